@@ -1,0 +1,87 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings of every Swift target: the language mode of Swift 6, explicit existentials, imports that stay inside
+/// their file, and no warning left standing.
+let house: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+/// A room of the house: a Swift target with the house's settings and nothing but what it names.
+func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: house)
+}
+
+/// The tests of a room.
+func tests(_ name: String, path: String? = nil, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, path: path, swiftSettings: house)
+}
+
+let package = Package(
+    name: "izin",
+    products: [
+        .library(name: "PermitDocuments", targets: ["PermitDocuments"]),
+        .library(name: "WorkingTime", targets: ["WorkingTime"]),
+        .library(name: "PermitWorkflow", targets: ["PermitWorkflow"]),
+        .library(name: "PermitLog", targets: ["PermitLog"]),
+        .library(name: "PermitMetrics", targets: ["PermitMetrics"]),
+        .library(name: "PermitReport", targets: ["PermitReport"]),
+        .library(name: "PermitSimulation", targets: ["PermitSimulation"]),
+        .executable(name: "izin", targets: ["izin"]),
+    ],
+    traits: [
+        .trait(name: "CommandLine", description: "The command `izin` (fetches swift-argument-parser)."),
+        .trait(name: "YAML", description: "Reads workflows, profiles and calendars as YAML (fetches Yams)."),
+        .trait(name: "Digests", description: "Computes SHA-256 digests of definitions (fetches swift-crypto)."),
+        .default(enabledTraits: ["CommandLine", "YAML", "Digests"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    ],
+    targets: [
+        // C: the definitions embedded as bytes, byte scanning, and zlib.
+        .target(name: "CWorkflows", path: "Workflows", exclude: ["Profiles", "Calendars"]),
+        .target(name: "CByteScan"),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+
+        room("PermitDocuments", ["CWorkflows"]),
+        room("WorkingTime", ["PermitDocuments"]),
+        room("PermitWorkflow", ["PermitDocuments", "WorkingTime"]),
+        room("PermitLog", ["PermitDocuments", "WorkingTime", "CByteScan", "CZlib"]),
+        room("PermitMetrics", ["PermitDocuments", "WorkingTime", "PermitWorkflow", "PermitLog"]),
+        room("PermitReport", ["PermitDocuments", "WorkingTime", "PermitWorkflow", "PermitLog", "PermitMetrics"]),
+        room("PermitSimulation", ["PermitDocuments", "WorkingTime", "PermitWorkflow", "PermitLog"]),
+        room(
+            "PermitFiles",
+            [
+                "PermitDocuments", "WorkingTime", "PermitWorkflow", "PermitLog",
+                .product(name: "Yams", package: "Yams", condition: .when(traits: ["YAML"])),
+                .product(name: "Crypto", package: "swift-crypto", condition: .when(traits: ["Digests"])),
+            ]
+        ),
+        .executableTarget(
+            name: "izin",
+            dependencies: [
+                "PermitDocuments", "WorkingTime", "PermitWorkflow", "PermitLog", "PermitMetrics", "PermitReport",
+                "PermitSimulation", "PermitFiles",
+                .product(
+                    name: "ArgumentParser",
+                    package: "swift-argument-parser",
+                    condition: .when(traits: ["CommandLine"])
+                ),
+            ],
+            swiftSettings: house
+        ),
+
+        tests("PermitDocumentsTests", ["PermitDocuments"]),
+        tests("WorkingTimeTests", ["WorkingTime", "PermitDocuments"]),
+        tests("PermitWorkflowTests", ["PermitWorkflow", "WorkingTime", "PermitDocuments", "PermitFiles"]),
+        tests("PermitLogTests", ["PermitLog", "WorkingTime", "PermitDocuments", "CZlib"]),
+    ]
+)
