@@ -36,7 +36,10 @@ let package = Package(
     traits: [
         .trait(name: "CommandLine", description: "The command `izin` (fetches swift-argument-parser)."),
         .trait(name: "YAML", description: "Reads workflows, profiles and calendars as YAML (fetches Yams)."),
-        .trait(name: "Digests", description: "Computes SHA-256 digests of definitions (fetches swift-crypto)."),
+        .trait(
+            name: "Digests",
+            description: "Computes SHA-256 digests of definitions (fetches swift-crypto)."
+        ),
         .default(enabledTraits: ["CommandLine", "YAML", "Digests"]),
     ],
     dependencies: [
@@ -55,7 +58,10 @@ let package = Package(
         room("PermitWorkflow", ["PermitDocuments", "WorkingTime"]),
         room("PermitLog", ["PermitDocuments", "WorkingTime", "CByteScan", "CZlib"]),
         room("PermitMetrics", ["PermitDocuments", "WorkingTime", "PermitWorkflow", "PermitLog"]),
-        room("PermitReport", ["PermitDocuments", "WorkingTime", "PermitWorkflow", "PermitLog", "PermitMetrics"]),
+        room(
+            "PermitReport",
+            ["PermitDocuments", "WorkingTime", "PermitWorkflow", "PermitLog", "PermitMetrics"]
+        ),
         room("PermitSimulation", ["PermitDocuments", "WorkingTime", "PermitWorkflow", "PermitLog"]),
         room(
             "PermitFiles",
@@ -68,7 +74,8 @@ let package = Package(
         .executableTarget(
             name: "izin",
             dependencies: [
-                "PermitDocuments", "WorkingTime", "PermitWorkflow", "PermitLog", "PermitMetrics", "PermitReport",
+                "PermitDocuments", "WorkingTime", "PermitWorkflow", "PermitLog", "PermitMetrics",
+                "PermitReport",
                 "PermitSimulation", "PermitFiles",
                 .product(
                     name: "ArgumentParser",

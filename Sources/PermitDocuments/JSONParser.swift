@@ -24,7 +24,9 @@ public struct JSONParser {
         var parser = JSONParser(Array(text.utf8), file: file)
         let node = try parser.value(depth: 0)
         parser.skipSpace()
-        guard parser.index == parser.bytes.count else { throw parser.fault("text after the end of the JSON value") }
+        guard parser.index == parser.bytes.count else {
+            throw parser.fault("text after the end of the JSON value")
+        }
         return node
     }
 
@@ -115,14 +117,17 @@ public struct JSONParser {
         while let byte = current, Self.isWordByte(byte) { index += 1 }
         let text = String(decoding: bytes[start..<index], as: UTF8.self)
         if text == "true" || text == "false" || text == "null" { return text }
-        if let first = text.utf8.first, first == UInt8(ascii: "-") || Self.isDigit(first), Double(text) != nil {
+        if let first = text.utf8.first, first == UInt8(ascii: "-") || Self.isDigit(first), Double(text) != nil
+        {
             return text
         }
         index = start
         throw fault("expected a JSON value, not \"\(text.prefix(20))\"")
     }
 
-    private static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
+    private static func isDigit(_ byte: UInt8) -> Bool {
+        byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
+    }
 
     private static func isWordByte(_ byte: UInt8) -> Bool {
         isDigit(byte) || (byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z"))
@@ -136,7 +141,9 @@ public struct JSONParser {
             index += 1
             switch byte {
             case UInt8(ascii: "\""):
-                guard let string = String(validating: text, as: UTF8.self) else { throw fault("a text that is not UTF-8") }
+                guard let string = String(validating: text, as: UTF8.self) else {
+                    throw fault("a text that is not UTF-8")
+                }
                 return string
             case UInt8(ascii: "\\"): try escape(into: &text)
             case 0..<0x20: throw fault("a control character inside a text; write it as an escape")

@@ -46,7 +46,9 @@ extension JSONValue {
         case .string(let string): Self.write(string, into: &text)
         case .array(let elements):
             let flat = style != .pretty || elements.allSatisfy(\.isPlain)
-            write(elements.count, "[", "]", into: &text, flat: flat, style: style, depth: depth) { index, text in
+            write(elements.count, "[", "]", into: &text, flat: flat, style: style, depth: depth) {
+                index,
+                text in
                 elements[index].write(into: &text, style: style, depth: depth + 1)
             }
         case .object(let members):
@@ -54,7 +56,9 @@ extension JSONValue {
                 style == .canonical
                 ? members.sorted { $0.name.utf16.lexicographicallyPrecedes($1.name.utf16) } : members
             let flat = style != .pretty || (ordered.count <= 8 && ordered.allSatisfy(\.value.isPlain))
-            write(ordered.count, "{", "}", into: &text, flat: flat, style: style, depth: depth) { index, text in
+            write(ordered.count, "{", "}", into: &text, flat: flat, style: style, depth: depth) {
+                index,
+                text in
                 Self.write(ordered[index].name, into: &text)
                 text += style == .pretty ? ": " : ":"
                 ordered[index].value.write(into: &text, style: style, depth: depth + 1)
