@@ -16,7 +16,7 @@ struct ClockKind: Hashable, Sendable {
 
 extension PermitFigures {
     /// Computes the figures of a set of permits.
-    init(_ rows: [PermitRow], clockKinds: [ClockKind], context: FigureContext) {
+    init(_ rows: [PermitRow], clockKinds: [ClockKind], shown: [Int], context: FigureContext) {
         let window = context.window
         let turnaround = context.knowsTurnaround ? Turnaround(rows, in: window) : nil
         let survival = context.knowsTurnaround ? Survival(rows, in: window) : nil
@@ -28,7 +28,7 @@ extension PermitFigures {
             survival: survival,
             outcomes: context.hasWorkflow ? Self.outcomes(rows, window) : [],
             holders: context.hasWorkflow ? Self.holders(rows, window) : [],
-            clocks: Self.clocks(rows, kinds: clockKinds, window),
+            clocks: Self.clocks(rows, kinds: clockKinds, shown: shown, window),
             conformance: conformance,
             indicators: Self.indicators(
                 rows,
@@ -70,14 +70,14 @@ extension PermitFigures {
         }
     }
 
-    private static func clocks(_ rows: [PermitRow], kinds: [ClockKind], _ window: PeriodWindow) -> [Clock] {
+    private static func clocks(_ rows: [PermitRow], kinds: [ClockKind], shown: [Int], _ window: PeriodWindow) -> [Clock] {
         var clocks = kinds.map { Clock(name: $0.name, unit: $0.unit) }
         for row in rows {
             for clock in row.clocks where window.contains(clock.due ?? row.submitted) {
                 clocks[clock.kind].count(clock)
             }
         }
-        return clocks
+        return shown.map { clocks[$0] }
     }
 }
 
