@@ -97,7 +97,9 @@ extension WorkflowCompiler {
 
     private func limit(_ clock: Definition.Clock) -> Limit? {
         guard case .number(let choice) = clock.limit.amount else { return nil }
-        guard let amount = Int(value(of: choice)), let unit = Limit.Unit(rawValue: value(of: clock.limit.unit)) else {
+        guard let amount = Int(value(of: choice)),
+            let unit = Limit.Unit(rawValue: value(of: clock.limit.unit))
+        else {
             preconditionFailure("the check knows every number and unit of clock \(clock.name)")
         }
         return Limit(

@@ -8,7 +8,13 @@ extension ClockSet {
     ///   - moment: The moment as of which open clocks are judged; not before the last transition.
     ///   - workflow: The workflow, the same in every call.
     ///   - office: The zone and calendar, the same in every call.
-    public func result(clock: Int, asOf moment: Instant, workflow: Workflow, office: OfficeTime) -> ClockResult {
+    /// - Returns: The clock's class, due date and counts.
+    public func result(
+        clock: Int,
+        asOf moment: Instant,
+        workflow: Workflow,
+        office: OfficeTime
+    ) -> ClockResult {
         let track = tracks[clock]
         let info = workflow.clocks[clock]
         var result = ClockResult(
@@ -57,10 +63,16 @@ extension ClockSet {
         return track.isWithdrawn ? .withdrawn : .onTime
     }
 
-    private func forecast(_ run: ClockRun, _ info: ClockInfo, at moment: Instant, office: OfficeTime) -> Instant? {
+    private func forecast(
+        _ run: ClockRun,
+        _ info: ClockInfo,
+        at moment: Instant,
+        office: OfficeTime
+    ) -> Instant? {
         guard info.stateEffects[state].contains(.awaitsRestart) else {
             return run.deadlineIfResumed(at: moment, office: office)
         }
-        return ClockRun(limit: info.limit, startedAt: moment, paused: false, office: office).deadline(office: office)
+        return ClockRun(limit: info.limit, startedAt: moment, paused: false, office: office)
+            .deadline(office: office)
     }
 }

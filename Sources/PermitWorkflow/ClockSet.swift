@@ -63,10 +63,15 @@ public struct ClockSet: Hashable, Sendable {
     /// The clock, of those whose expiry the law acts on, whose deadline has passed first.
     ///
     /// - Returns: The clock's index and its deadline; nil when nothing is due at the moment. A clock fires once a run.
-    public func dueExpiry(at moment: Instant, workflow: Workflow, office: OfficeTime) -> (clock: Int, deadline: Instant)? {
+    public func dueExpiry(
+        at moment: Instant,
+        workflow: Workflow,
+        office: OfficeTime
+    ) -> (clock: Int, deadline: Instant)? {
         guard outcome == nil else { return nil }
         var first: (clock: Int, deadline: Instant)?
-        for (index, track) in tracks.enumerated() where workflow.clocks[index].expiry != nil && !track.hasExpired {
+        for (index, track) in tracks.enumerated()
+        where workflow.clocks[index].expiry != nil && !track.hasExpired {
             guard let run = track.run, run.isRunning, run.isBreached(asOf: moment, office: office),
                 let deadline = run.deadline(office: office)
             else { continue }
@@ -85,7 +90,12 @@ public struct ClockSet: Hashable, Sendable {
         let outcome: Outcome?
 
         /// Moves a clock; true when it should have started while it was open.
-        func move(_ track: inout ClockTrack, _ clock: ClockInfo, facts: FactValues, office: OfficeTime) -> Bool {
+        func move(
+            _ track: inout ClockTrack,
+            _ clock: ClockInfo,
+            facts: FactValues,
+            office: OfficeTime
+        ) -> Bool {
             let byAction = clock.actionEffects[action]
             let byState: ClockInfo.Effects = from == to ? [] : clock.stateEffects[to]
             let pauses = clock.stateEffects[to].contains(.pauses)

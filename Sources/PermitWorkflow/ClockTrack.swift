@@ -4,7 +4,7 @@ public import WorkingTime
 public struct ClockTrack: Hashable, Sendable {
     /// The last run; nil until the clock starts.
     public internal(set) var run: ClockRun?
-    /// The runs before it. Most permits have none.
+    /// The runs before it, none for most permits.
     public internal(set) var earlierRuns: [ClockRun] = []
     /// How often an open run began again from zero.
     public internal(set) var resets = 0

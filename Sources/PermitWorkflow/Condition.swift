@@ -78,7 +78,8 @@ extension Condition: CustomStringConvertible {
     public var description: String {
         switch self {
         case .all(let parts): parts.isEmpty ? "always" : parts.map(\.description).joined(separator: " and ")
-        case .any(let parts): parts.isEmpty ? "never" : "(\(parts.map(\.description).joined(separator: " or ")))"
+        case .any(let parts):
+            parts.isEmpty ? "never" : "(\(parts.map(\.description).joined(separator: " or ")))"
         case .not(let part): "not (\(part))"
         case .equals(let fact, let value): "\(fact) is \(value)"
         case .isIn(let fact, let values): "\(fact) is one of \(values.joined(separator: ", "))"

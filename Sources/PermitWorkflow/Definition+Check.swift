@@ -61,7 +61,9 @@ struct DefinitionCheck {
         if definition.milestones.count > 64 {
             error("65 or more milestones; at most 64 are kept", at: definition.milestones[64].name)
         }
-        if definition.clocks.count > 64 { error("65 or more clocks; at most 64 are kept", at: definition.clocks[64].name) }
+        if definition.clocks.count > 64 {
+            error("65 or more clocks; at most 64 are kept", at: definition.clocks[64].name)
+        }
         if definition.legal.isEmpty { error("a workflow needs its legal source") }
     }
 
@@ -74,7 +76,10 @@ struct DefinitionCheck {
 
     private mutating func known(_ name: Name, _ what: String, among known: [Name]) {
         if known.contains(name) { return }
-        error("unknown \(what) \"\(name)\"; \(Suggestion.phrase(for: name.text, among: known.map(\.text)))", at: name)
+        error(
+            "unknown \(what) \"\(name)\"; \(Suggestion.phrase(for: name.text, among: known.map(\.text)))",
+            at: name
+        )
     }
 
     private mutating func knownState(_ name: Name) {
@@ -91,13 +96,17 @@ struct DefinitionCheck {
             for role in action.roles { known(role, "role", among: roles) }
             for other in action.notSameActorAs { known(other, "action", among: actions) }
             for way in action.cases {
-                for state in way.from + [way.to] { known(state, "state", among: definition.states.map(\.name)) }
+                for state in way.from + [way.to] {
+                    known(state, "state", among: definition.states.map(\.name))
+                }
                 if let guardCondition = way.when { checkCondition(guardCondition) }
             }
             if action.cases.isEmpty || action.cases.contains(where: \.from.isEmpty) {
                 error("action \(action.name) leads from no state", at: action.name)
             }
-            if action.roles.isEmpty { error("action \(action.name) needs a role under \"by\"", at: action.name) }
+            if action.roles.isEmpty {
+                error("action \(action.name) needs a role under \"by\"", at: action.name)
+            }
         }
         for milestone in definition.milestones {
             switch milestone.trigger {
@@ -109,7 +118,9 @@ struct DefinitionCheck {
     }
 
     private mutating func checkReferences(of clock: Definition.Clock, actions: [Name], roles: [Name]) {
-        for name in clock.starts.at + clock.stops.at + clock.restarts { known(name, "action", among: actions) }
+        for name in clock.starts.at + clock.stops.at + clock.restarts {
+            known(name, "action", among: actions)
+        }
         for name in clock.starts.enters + clock.stops.enters { knownState(name) }
         for name in clock.pauses ?? [] { known(name, "state", among: definition.states.map(\.name)) }
         if let expiry = clock.onExpiry {
@@ -160,7 +171,8 @@ struct DefinitionCheck {
     }
 
     private mutating func accept(_ value: String, for setting: Definition.Setting) {
-        let isAccepted = setting.accepts.isEmpty ? Int(value).map { $0 >= 0 } ?? false : setting.accepts.contains(value)
+        let isAccepted =
+            setting.accepts.isEmpty ? Int(value).map { $0 >= 0 } ?? false : setting.accepts.contains(value)
         if isAccepted { return }
         let accepted = setting.accepts.isEmpty ? "a whole number" : Suggestion.list(setting.accepts)
         error("setting \(setting.name) is \(accepted), not \"\(value)\"", at: setting.name)

@@ -14,7 +14,10 @@ extension Definition {
     }
 
     /// Reads a definition from its compiled JSON.
-    public static func read(json text: String, file: String) -> (definition: Definition?, diagnostics: [Diagnostic]) {
+    public static func read(
+        json text: String,
+        file: String
+    ) -> (definition: Definition?, diagnostics: [Diagnostic]) {
         do {
             return read(try JSONParser.parse(text, file: file))
         } catch {

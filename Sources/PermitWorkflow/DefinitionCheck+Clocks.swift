@@ -14,7 +14,10 @@ extension DefinitionCheck {
             }
             for state in clock.starts.enters.flatMap({ definition.states(meantBy: $0) })
             where definition.states.contains(where: { $0.name == state && $0.isInitial }) {
-                error("clock \(clock.name) starts on entering \(state), which is initial and never entered", at: state)
+                error(
+                    "clock \(clock.name) starts on entering \(state), which is initial and never entered",
+                    at: state
+                )
             }
             checkRestarts(of: clock, open: open)
             checkExpiry(of: clock, open: open)
@@ -30,7 +33,8 @@ extension DefinitionCheck {
         )
         let starters = Set(clock.starts.at + clock.restarts)
         let entered = clock.starts.enters.flatMap { definition.states(meantBy: $0) }
-        let first = definition.actions.filter { starters.contains($0.name) }.flatMap(\.cases).map(\.to) + entered
+        let first =
+            definition.actions.filter { starters.contains($0.name) }.flatMap(\.cases).map(\.to) + entered
         let open = closure(from: first.filter { !stops.contains($0) }) { here in
             definition.actions.filter { !clock.stops.at.contains($0.name) }
                 .flatMap(\.cases)
@@ -60,7 +64,8 @@ extension DefinitionCheck {
         guard let expiry = clock.onExpiry,
             let action = definition.actions.first(where: { $0.name == expiry.action })
         else { return }
-        for state in runningStates(of: clock) where !action.cases.contains(where: { $0.from.contains(state) }) {
+        for state in runningStates(of: clock) where !action.cases.contains(where: { $0.from.contains(state) })
+        {
             error(
                 "clock \(clock.name) can run out in \(state), where \(expiry.action) is not allowed",
                 at: expiry.action
@@ -86,7 +91,10 @@ extension DefinitionCheck {
         for state in definition.states.map(\.name) {
             let after = closure(from: Array(edges[state] ?? [])) { Array(edges[$0] ?? []) }
             guard after.contains(state) else { continue }
-            error("state \(state) comes back to itself by expiries alone; somebody must act in between", at: state)
+            error(
+                "state \(state) comes back to itself by expiries alone; somebody must act in between",
+                at: state
+            )
             return
         }
     }

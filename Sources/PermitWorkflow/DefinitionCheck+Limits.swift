@@ -7,14 +7,30 @@ extension DefinitionCheck {
         for clock in definition.clocks {
             let place = clock.limit.position ?? clock.name.position
             if clock.limit.legal?.isEmpty ?? true {
-                error("the limit of clock \(clock.name) needs its legal source (\"legal: ...\")", position: place)
+                error(
+                    "the limit of clock \(clock.name) needs its legal source (\"legal: ...\")",
+                    position: place
+                )
             }
             choose(clock.limit.unit, Definition.ClockLimit.units, "the unit of clock \(clock.name)", place)
-            choose(clock.includesFirstDay, ["false", "true"], "includes_first_day of clock \(clock.name)", place)
-            choose(clock.ifDueOnHoliday, ["stay", "shift"], "if_due_on_holiday of clock \(clock.name)", place)
+            choose(
+                clock.includesFirstDay,
+                ["false", "true"],
+                "includes_first_day of clock \(clock.name)",
+                place
+            )
+            choose(
+                clock.ifDueOnHoliday,
+                ["stay", "shift"],
+                "if_due_on_holiday of clock \(clock.name)",
+                place
+            )
             if case .number(let number) = clock.limit.amount { checkAmount(number, of: clock, at: place) }
             if clock.starts.at.isEmpty, clock.starts.enters.isEmpty {
-                error("clock \(clock.name) starts nowhere; give \"starts: {at: ...}\" or \"starts: {in: ...}\"", at: clock.name)
+                error(
+                    "clock \(clock.name) starts nowhere; give \"starts: {at: ...}\" or \"starts: {in: ...}\"",
+                    at: clock.name
+                )
             }
         }
     }
@@ -35,7 +51,10 @@ extension DefinitionCheck {
         guard case .setting(let name) = choice else { return false }
         let names = definition.settings.map(\.name)
         if names.contains(name) { return false }
-        error("unknown setting \"\(name)\"; \(Suggestion.phrase(for: name.text, among: names.map(\.text)))", at: name)
+        error(
+            "unknown setting \"\(name)\"; \(Suggestion.phrase(for: name.text, among: names.map(\.text)))",
+            at: name
+        )
         return true
     }
 

@@ -24,7 +24,10 @@ extension DefinitionCheck {
         let initial = definition.states.filter(\.isInitial)
         if initial.isEmpty { error("no state is initial; mark one with \"initial: true\"") }
         for state in initial.dropFirst() {
-            error("state \(state.name) is initial, and so is \(initial[0].name); only one may be", at: state.name)
+            error(
+                "state \(state.name) is initial, and so is \(initial[0].name); only one may be",
+                at: state.name
+            )
         }
         let ends = definition.states.filter { $0.outcome != nil }
         if ends.isEmpty { error("no state has an outcome; a permit could never end") }
@@ -94,7 +97,8 @@ extension DefinitionCheck {
     /// A term that means two actions in one state: a log could not tell them apart.
     private mutating func checkTerms() {
         for (index, first) in definition.actions.enumerated() {
-            for second in definition.actions[(index + 1)...] where first.effectiveTerm == second.effectiveTerm {
+            for second in definition.actions[(index + 1)...] where first.effectiveTerm == second.effectiveTerm
+            {
                 for one in first.cases {
                     for other in second.cases {
                         guard let state = one.from.first(where: { other.from.contains($0) }),
@@ -122,7 +126,10 @@ extension DefinitionCheck {
             }
             let after = closure(from: before.cases.map(\.to)) { targets(of: $0) }
             if !action.cases.contains(where: { $0.from.contains(where: after.contains) }) {
-                error("\(action.name) needs another actor than \(other), which never comes before it", at: other)
+                error(
+                    "\(action.name) needs another actor than \(other), which never comes before it",
+                    at: other
+                )
             }
         }
     }

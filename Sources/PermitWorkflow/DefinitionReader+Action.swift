@@ -17,10 +17,11 @@ extension DefinitionReader {
             for key in Self.caseKeys where fields[key] != nil {
                 reading.error("\(what): \"\(key)\" stands in the cases, not beside them", at: node.position)
             }
-            cases = (list.sequence ?? []).compactMap { element in
-                reading.fields(element, "a case of \(what)", keys: Self.caseKeys)
-                    .flatMap { oneCase($0, "a case of \(what)", element) }
-            }
+            cases = (list.sequence ?? [])
+                .compactMap { element in
+                    reading.fields(element, "a case of \(what)", keys: Self.caseKeys)
+                        .flatMap { oneCase($0, "a case of \(what)", element) }
+                }
             if list.sequence == nil { reading.error("\(what): cases is a list", at: list.position) }
         } else {
             cases = oneCase(fields, what, node).map { [$0] } ?? []
@@ -37,11 +38,16 @@ extension DefinitionReader {
         var shared: [String: DocumentNode] = [:]
         var cases: [Definition.Case] = []
         for element in elements {
-            guard let fields = reading.fields(element, what, keys: Self.sharedKeys + Self.caseKeys) else { continue }
+            guard let fields = reading.fields(element, what, keys: Self.sharedKeys + Self.caseKeys) else {
+                continue
+            }
             for key in Self.sharedKeys {
                 guard let field = fields[key] else { continue }
                 if let before = shared[key], before.json != field.json {
-                    reading.error("\(what): \"\(key)\" belongs to the action and differs between cases", at: field.position)
+                    reading.error(
+                        "\(what): \"\(key)\" belongs to the action and differs between cases",
+                        at: field.position
+                    )
                 }
                 shared[key] = shared[key] ?? field
             }
@@ -107,7 +113,9 @@ extension DefinitionReader {
             if let value = fields["equals"] {
                 return reading.text(value, "equals").map { .equals(fact: fact, value: $0) }
             }
-            if let values = fields["in"] { return reading.texts(values, "in").map { .isIn(fact: fact, values: $0) } }
+            if let values = fields["in"] {
+                return reading.texts(values, "in").map { .isIn(fact: fact, values: $0) }
+            }
             if let value = fields["at_least"] {
                 return reading.integer(value, "at_least", in: Int.min...Int.max)
                     .map { .isAtLeast(fact: fact, value: $0) }

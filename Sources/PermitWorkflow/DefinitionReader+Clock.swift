@@ -4,7 +4,8 @@ extension DefinitionReader {
     mutating func clock(_ name: Name, _ node: DocumentNode) -> Definition.Clock? {
         let what = "clock \(name)"
         let keys = [
-            "title", "binds", "limit", "includes_first_day", "if_due_on_holiday", "applies", "starts", "pauses",
+            "title", "binds", "limit", "includes_first_day", "if_due_on_holiday", "applies", "starts",
+            "pauses",
             "restarts", "stops", "on_expiry",
         ]
         guard let fields = reading.fields(node, what, keys: keys),
@@ -19,7 +20,8 @@ extension DefinitionReader {
             limit: limit,
             includesFirstDay: fields["includes_first_day"].flatMap { choice($0, "includes_first_day") }
                 ?? .fixed("false"),
-            ifDueOnHoliday: fields["if_due_on_holiday"].flatMap { choice($0, "if_due_on_holiday") } ?? .fixed("stay"),
+            ifDueOnHoliday: fields["if_due_on_holiday"].flatMap { choice($0, "if_due_on_holiday") }
+                ?? .fixed("stay"),
             applies: fields["applies"].flatMap { condition($0) },
             starts: trigger(startNode, "\(what): starts"),
             pauses: fields["pauses"].map { trigger($0, "\(what): pauses", keys: ["in"]).enters },

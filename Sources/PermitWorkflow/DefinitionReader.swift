@@ -7,12 +7,15 @@ struct DefinitionReader {
 
     mutating func definition(_ node: DocumentNode) -> Definition? {
         let keys = [
-            "workflow", "title", "legal", "mark", "in_force", "settings", "facts", "roles", "states", "milestones",
+            "workflow", "title", "legal", "mark", "in_force", "settings", "facts", "roles", "states",
+            "milestones",
             "clocks", "actions",
         ]
         guard let fields = reading.fields(node, "a workflow", keys: keys) else { return nil }
-        let name = required(fields, "workflow", of: "a workflow", at: node).flatMap { self.name($0, "workflow") }
-        let legal = required(fields, "legal", of: "a workflow", at: node).flatMap { reading.text($0, "legal") }
+        let name = required(fields, "workflow", of: "a workflow", at: node)
+            .flatMap { self.name($0, "workflow") }
+        let legal = required(fields, "legal", of: "a workflow", at: node)
+            .flatMap { reading.text($0, "legal") }
         let definition = Definition(
             name: name ?? Name("", at: node.position),
             title: fields["title"].map { texts(byLanguage: $0, "title") } ?? [:],
@@ -47,7 +50,10 @@ struct DefinitionReader {
     mutating func name(_ node: DocumentNode, _ what: String) -> Name? {
         guard let text = reading.text(node, what) else { return nil }
         if Name.isWellFormed(text) { return Name(text, at: node.position) }
-        reading.error("\(what) is a name of small letters, digits, \"_\" and \"-\", not \"\(text)\"", at: node.position)
+        reading.error(
+            "\(what) is a name of small letters, digits, \"_\" and \"-\", not \"\(text)\"",
+            at: node.position
+        )
         return nil
     }
 
@@ -69,7 +75,11 @@ struct DefinitionReader {
             let key = DocumentNode(.scalar(entry.key), at: entry.position)
             guard let name = name(key, "a name in \(what)") else { return nil }
             guard let scalarKey, entry.value.scalar != nil else { return (name, entry.value) }
-            let member = DocumentNode.Entry(key: scalarKey, position: entry.value.position, value: entry.value)
+            let member = DocumentNode.Entry(
+                key: scalarKey,
+                position: entry.value.position,
+                value: entry.value
+            )
             return (name, DocumentNode(.mapping([member]), at: entry.value.position))
         }
     }
@@ -103,7 +113,10 @@ struct DefinitionReader {
 
     mutating func day(_ node: DocumentNode, _ what: String) -> Day? {
         if let text = node.scalar, let day = Day(text) { return day }
-        reading.error("\(what) is a date such as 2018-07-09, not \(node.scalar ?? node.kindName)", at: node.position)
+        reading.error(
+            "\(what) is a date such as 2018-07-09, not \(node.scalar ?? node.kindName)",
+            at: node.position
+        )
         return nil
     }
 
@@ -147,7 +160,8 @@ struct DefinitionReader {
             isInitial: fields["initial"].flatMap { reading.flag($0, "initial") } ?? false,
             holder: fields["holder"].flatMap { reading.choice($0, "the holder of \(what)", as: Holder.self) },
             stage: fields["stage"].flatMap { reading.text($0, "stage") },
-            outcome: fields["outcome"].flatMap { reading.choice($0, "the outcome of \(what)", as: Outcome.self) },
+            outcome: fields["outcome"]
+                .flatMap { reading.choice($0, "the outcome of \(what)", as: Outcome.self) },
             statuses: fields["status"].map { names($0, "status").map(\.text) } ?? []
         )
     }

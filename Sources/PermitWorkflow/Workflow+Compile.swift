@@ -7,6 +7,7 @@ extension Workflow {
     ///   - definition: The definition.
     ///   - settings: Values by the setting's name, for those that should not keep their default.
     ///   - digest: The digest of the definition's canonical JSON, computed by the caller, which permits pin.
+    /// - Returns: The workflow, the same for the same definition and settings.
     /// - Throws: Every fault that the check finds, when one of them is an error.
     public static func compile(
         _ definition: Definition,

@@ -47,6 +47,7 @@ extension Workflow {
     ///   - term: The index of the term; one that is out of range gives `unknown`.
     ///   - state: The index of the present state.
     ///   - facts: What is known of the permit at the event.
+    /// - Returns: What becomes of the permit; the caller moves it.
     /// - Complexity: O(1) without guards.
     @inlinable
     public func step(term: Int, from state: Int, facts: FactValues) -> Step {
@@ -75,7 +76,9 @@ extension Workflow {
         let doubtful = open.indices.filter { truths[$0] == .unknown }
         let candidates = doubtful.isEmpty ? Array(open.indices) : doubtful
         let first = open[candidates[0]]
-        guard candidates.allSatisfy({ open[$0].way.to == first.way.to }) else { return .ambiguous(action: first.action) }
+        guard candidates.allSatisfy({ open[$0].way.to == first.way.to }) else {
+            return .ambiguous(action: first.action)
+        }
         return doubtful.isEmpty
             ? .guardFailed(action: first.action, to: first.way.to)
             : .guardUnknown(action: first.action, to: first.way.to)

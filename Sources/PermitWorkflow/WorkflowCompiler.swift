@@ -51,12 +51,16 @@ struct WorkflowCompiler {
     var initialState: Int { states.firstIndex { $0.isInitial } ?? 0 }
 
     func state(_ name: Name) -> Int {
-        guard let index = stateIndices[name.text] else { preconditionFailure("the check knows every state: \(name)") }
+        guard let index = stateIndices[name.text] else {
+            preconditionFailure("the check knows every state: \(name)")
+        }
         return index
     }
 
     func action(_ name: Name) -> Int {
-        guard let index = actionIndices[name.text] else { preconditionFailure("the check knows every action: \(name)") }
+        guard let index = actionIndices[name.text] else {
+            preconditionFailure("the check knows every action: \(name)")
+        }
         return index
     }
 
@@ -176,7 +180,10 @@ struct WorkflowCompiler {
                 for (action, info) in actions.enumerated() {
                     for way in info.cases where way.to == here {
                         for from in way.from where seen.insert(from).inserted {
-                            ways[from * count + target] = Workflow.Way(action: Int16(action), next: Int16(here))
+                            ways[from * count + target] = Workflow.Way(
+                                action: Int16(action),
+                                next: Int16(here)
+                            )
                             queue.append(from)
                         }
                     }

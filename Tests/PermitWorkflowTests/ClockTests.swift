@@ -18,7 +18,13 @@ struct ClockTests {
             let to = workflow.actions[action].cases[0].to
             last = try Example.moment(day, hour: hour)
             clocks.advance(
-                action: action, from: state, to: to, at: last, facts: [:], workflow: workflow, office: Example.office
+                action: action,
+                from: state,
+                to: to,
+                at: last,
+                facts: [:],
+                workflow: workflow,
+                office: Example.office
             )
             state = to
         }
@@ -64,7 +70,9 @@ struct ClockTests {
         #expect(waiting.isPaused)
         #expect(waiting.due == nil)
         #expect(waiting.deadlineIfResumed == (try Example.moment("2024-01-23", hour: 0)))
-        let decided = try drive(sentBack + [("answer_sent_back", "2024-01-15", 10), ("approve", "2024-01-22", 10)])
+        let decided = try drive(
+            sentBack + [("answer_sent_back", "2024-01-15", 10), ("approve", "2024-01-22", 10)]
+        )
         #expect(decided.class == .onTime)
         #expect(decided.runs == 2)
         #expect(decided.resets == 1)
@@ -73,34 +81,47 @@ struct ClockTests {
     @Test("stays late when it starts again after its deadline")
     func lateStays() throws {
         let result = try drive([
-            ("accept", "2024-01-05", 10), ("send_back", "2024-01-15", 10), ("answer_sent_back", "2024-01-15", 10),
+            ("accept", "2024-01-05", 10), ("send_back", "2024-01-15", 10),
+            ("answer_sent_back", "2024-01-15", 10),
             ("approve", "2024-01-16", 10),
         ])
         #expect(result.class == .late)
         #expect(result.due == (try Example.moment("2024-01-13", hour: 0)))
     }
 
-    @Test("counts a recorded deemed approval as its own kind, in time or not", arguments: ["2024-01-08", "2024-02-08"])
+    @Test(
+        "counts a recorded deemed approval as its own kind, in time or not",
+        arguments: ["2024-01-08", "2024-02-08"]
+    )
     func deemed(day: String) throws {
-        #expect(try drive([("accept", "2024-01-05", 10), ("deem_approved", day, 10)]).class == .deemedRecorded)
+        #expect(
+            try drive([("accept", "2024-01-05", 10), ("deem_approved", day, 10)]).class == .deemedRecorded
+        )
     }
 
     @Test("leaves the cohort when the permit is withdrawn before the deadline, and only then")
     func withdrawn() throws {
-        #expect(try drive([("accept", "2024-01-05", 10), ("withdraw", "2024-01-08", 10)]).class == .withdrawn)
+        #expect(
+            try drive([("accept", "2024-01-05", 10), ("withdraw", "2024-01-08", 10)]).class == .withdrawn
+        )
         #expect(try drive([("accept", "2024-01-05", 10), ("withdraw", "2024-01-22", 10)]).class == .late)
     }
 
     @Test("is unmeasured without a start")
     func unmeasured() throws {
-        #expect(try drive([("submit", "2024-01-05", 10), ("approve", "2024-01-08", 10)]).class == .unmeasured)
+        #expect(
+            try drive([("submit", "2024-01-05", 10), ("approve", "2024-01-08", 10)]).class == .unmeasured
+        )
     }
 
     @Test("does not move after an outcome")
     func afterEnd() throws {
-        let result = try drive([
-            ("accept", "2024-01-05", 10), ("approve", "2024-01-08", 10), ("accept", "2024-01-09", 10),
-        ], asOf: ("2024-06-01", 10))
+        let result = try drive(
+            [
+                ("accept", "2024-01-05", 10), ("approve", "2024-01-08", 10), ("accept", "2024-01-09", 10),
+            ],
+            asOf: ("2024-06-01", 10)
+        )
         #expect(result.class == .onTime)
         #expect(result.runs == 1)
     }
@@ -115,8 +136,13 @@ struct ClockTests {
         for day in ["2024-01-05", "2024-01-08"] {
             found.append(
                 clocks.advance(
-                    action: accept, from: clocks.state, to: to, at: try Example.moment(day), facts: [:],
-                    workflow: workflow, office: Example.office
+                    action: accept,
+                    from: clocks.state,
+                    to: to,
+                    at: try Example.moment(day),
+                    facts: [:],
+                    workflow: workflow,
+                    office: Example.office
                 )
             )
         }

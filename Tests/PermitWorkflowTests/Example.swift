@@ -68,8 +68,13 @@ enum Example {
         replacing part: String = "",
         with other: String = ""
     ) -> (definition: Definition?, diagnostics: [Diagnostic]) {
-        Definition.read(json: part.isEmpty ? json : json.split(separator: part, omittingEmptySubsequences: false)
-            .joined(separator: other), file: "example.json")
+        Definition.read(
+            json: part.isEmpty
+                ? json
+                : json.split(separator: part, omittingEmptySubsequences: false)
+                    .joined(separator: other),
+            file: "example.json"
+        )
     }
 
     /// The compiled workflow.
