@@ -46,7 +46,9 @@ struct AssumptionBuilder: ~Copyable {
         }
         all.append(Assumption("zone", [plan.office.zone.name]))
         if account.stampsWithoutZone > 0 {
-            all.append(Assumption("stamps_without_zone", [String(account.stampsWithoutZone), plan.office.zone.name]))
+            all.append(
+                Assumption("stamps_without_zone", [String(account.stampsWithoutZone), plan.office.zone.name])
+            )
         }
         if account.dateOnlyStamps > 0 {
             all.append(Assumption("date_only_stamps", [String(account.dateOnlyStamps)]))
@@ -83,12 +85,12 @@ struct AssumptionBuilder: ~Copyable {
 
     private var calendar: Assumption {
         let calendar = plan.office.calendar
-        let week = calendar.definition.weeks.map { "\($0.week.dayCount)" }
+        let week = calendar.definition.weeks.last?.week == .six ? "6" : "5"
         return Assumption(
             "calendar",
             [
                 calendar.name, "\(calendar.years.lowerBound)-\(calendar.years.upperBound)",
-                calendar.definition.jointLeaveWorked ? "worked" : "off", week.last ?? "5",
+                calendar.definition.jointLeaveWorked ? "worked" : "off", week,
             ]
         )
     }

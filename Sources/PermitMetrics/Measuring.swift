@@ -33,7 +33,10 @@ private func refuseUnknownKeys(_ facts: FactPlan, _ log: borrowing PartitionedLo
     let known = facts.facts.map(\.name) + log.factColumns
     throw Diagnostics(
         facts.unknownKeys.map { key in
-            Diagnostic(.error, "the log has no fact or column \"\(key)\"; \(Suggestion.phrase(for: key, among: known))")
+            Diagnostic(
+                .error,
+                "the log has no fact or column \"\(key)\"; \(Suggestion.phrase(for: key, among: known))"
+            )
         }
     )
 }
@@ -45,7 +48,10 @@ private func dataCut(_ log: borrowing PartitionedLog, _ request: ReplayRequest) 
     if let first = log.firstTime, cut < first {
         let firstDay = request.office.zone.day(of: Instant(microseconds: first))
         throw Diagnostics([
-            Diagnostic(.error, "--as-of \(day) lies before the log's first event; give \(firstDay) or a later day")
+            Diagnostic(
+                .error,
+                "--as-of \(day) lies before the log's first event; give \(firstDay) or a later day"
+            )
         ])
     }
     return cut

@@ -63,17 +63,19 @@ struct ReportBuilder {
         var kinds = plan.binding.clockKinds
         if used.count > 1 {
             for index in kinds.indices where kinds[index].workflow >= 0 {
-                kinds[index].name = plan.binding.workflows[kinds[index].workflow].name + "." + kinds[index].name
+                kinds[index].name =
+                    plan.binding.workflows[kinds[index].workflow].name + "." + kinds[index].name
             }
         }
         return (kinds, kinds.indices.filter { kinds[$0].workflow < 0 || used.contains(kinds[$0].workflow) })
     }
 
     private func bound(_ rows: [PermitRow]) -> [(name: String, cases: Int)] {
-        plan.binding.workflows.enumerated().compactMap { number, workflow in
-            let cases = rows.count { $0.workflow == number }
-            return cases > 0 ? (workflow.name, cases) : nil
-        }
+        plan.binding.workflows.enumerated()
+            .compactMap { number, workflow in
+                let cases = rows.count { $0.workflow == number }
+                return cases > 0 ? (workflow.name, cases) : nil
+            }
     }
 
     private func input(_ fold: borrowing PermitFold) -> InputAccount {
@@ -103,15 +105,16 @@ struct ReportBuilder {
         for row in fold.rows { members[row.group].append(row) }
         let key = request.by.joined(separator: ",")
         let values = fold.groups
-        return values.indices.sorted { values[$0] < values[$1] }.map { index in
-            let figures = PermitFigures(
-                members[index],
-                clockKinds: shown.kinds,
-                shown: shown.numbers,
-                context: context
-            )
-            return Report.Group(key: key, value: values[index], figures: figures)
-        }
+        return values.indices.sorted { values[$0] < values[$1] }
+            .map { index in
+                let figures = PermitFigures(
+                    members[index],
+                    clockKinds: shown.kinds,
+                    shown: shown.numbers,
+                    context: context
+                )
+                return Report.Group(key: key, value: values[index], figures: figures)
+            }
     }
 
     private func quality(_ fold: borrowing PermitFold, _ permits: PermitFigures) -> [Indicator] {
@@ -134,7 +137,8 @@ struct ReportBuilder {
         let ranked = tally.counts.sorted { left, right in
             if left.value.count != right.value.count { return left.value.count > right.value.count }
             return left.value.firstOrder < right.value.firstOrder
-                || (left.value.firstOrder == right.value.firstOrder && left.key.kind.rawValue < right.key.kind.rawValue)
+                || (left.value.firstOrder == right.value.firstOrder
+                    && left.key.kind.rawValue < right.key.kind.rawValue)
         }
         return ranked.prefix(20).map { key, value in example(key, value) }
     }
@@ -143,9 +147,10 @@ struct ReportBuilder {
         let workflow = plan.binding.workflows[key.workflow]
         let activity = key.activity >= 0 ? plan.activities[key.activity] : ""
         let term = plan.profile?.vocabulary[activity] ?? activity
-        let action = workflow.term(named: term).flatMap { index in
-            workflow.actions.firstIndex { $0.termIndex == index }
-        }
+        let action = workflow.term(named: term)
+            .flatMap { index in
+                workflow.actions.firstIndex { $0.termIndex == index }
+            }
         let isSkip = key.kind == .notAllowed || key.kind == .wrongStart
         let skipped = isSkip ? action.map { workflow.skippedPath(from: key.state, beforeAction: $0) } : nil
         return DeviationExample(
@@ -164,7 +169,8 @@ struct ReportBuilder {
         var bands = Report.BacklogBands(withinLimit: 0, upToTwiceLimit: 0, beyondTwiceLimit: 0)
         var isMeasured = false
         for row in rows where row.ending == .open {
-            guard let clock = Headline.clock(of: row, kinds: kinds), clock.classification != .unmeasured else {
+            guard let clock = Headline.clock(of: row, kinds: kinds), clock.classification != .unmeasured
+            else {
                 continue
             }
             isMeasured = true
@@ -184,7 +190,8 @@ struct ReportBuilder {
     private func onlineByYear(_ rows: [PermitRow]) -> [(year: Int, online: Int, applications: Int)] {
         var years: [Int: (online: Int, applications: Int)] = [:]
         for row in rows {
-            guard let isOnline = row.isOnline, let submitted = row.submitted, window.contains(submitted) else {
+            guard let isOnline = row.isOnline, let submitted = row.submitted, window.contains(submitted)
+            else {
                 continue
             }
             let year = plan.office.zone.day(of: Instant(microseconds: submitted)).components.year
@@ -199,6 +206,7 @@ struct ReportBuilder {
         _ rows: [PermitRow],
         _ context: FigureContext
     ) -> [Assumption] {
-        AssumptionBuilder(plan: plan, request: request, account: account, fold: fold, context: context).all(rows)
+        AssumptionBuilder(plan: plan, request: request, account: account, fold: fold, context: context)
+            .all(rows)
     }
 }

@@ -6,7 +6,8 @@ import Testing
 struct KaplanMeierTests {
     /// Weeks of remission under 6-MP; a plus is censored (Freireich et al. 1963, table of Kalbfleisch and Prentice).
     private static let remission: [(Int64, Bool)] = [
-        (6, true), (6, true), (6, true), (6, false), (7, true), (9, false), (10, true), (10, false), (11, false),
+        (6, true), (6, true), (6, true), (6, false), (7, true), (9, false), (10, true), (10, false),
+        (11, false),
         (13, true), (16, true), (17, false), (19, false), (20, false), (22, true), (23, true), (25, false),
         (32, false), (32, false), (34, false), (35, false),
     ]
@@ -46,9 +47,10 @@ struct KaplanMeierTests {
     @Test("agrees with a count written out from the definition", arguments: 0..<200)
     func slow(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
-        let pairs = (0..<Int.random(in: 1...60, using: &generator)).map { _ in
-            (Int64.random(in: 0...20, using: &generator), Bool.random(using: &generator))
-        }
+        let pairs = (0..<Int.random(in: 1...60, using: &generator))
+            .map { _ in
+                (Int64.random(in: 0...20, using: &generator), Bool.random(using: &generator))
+            }
         var expected: [Int64: Double] = [:]
         var survival = 1.0
         for time in Set(pairs.filter(\.1).map(\.0)).sorted() {
@@ -59,6 +61,8 @@ struct KaplanMeierTests {
         }
         let steps = estimate(pairs).steps
         #expect(steps.count == expected.count, "seed \(seed)")
-        for step in steps { #expect(abs(step.survival - (expected[step.duration] ?? -1)) < 1e-12, "seed \(seed)") }
+        for step in steps {
+            #expect(abs(step.survival - (expected[step.duration] ?? -1)) < 1e-12, "seed \(seed)")
+        }
     }
 }

@@ -30,12 +30,16 @@ struct PercentileTests {
     func selection(seed: UInt64) {
         var generator = SeededGenerator(seed: seed)
         let range: ClosedRange<Int64> = seed % 3 == 0 ? 0...3 : -1_000_000...1_000_000
-        var values = (0..<Int.random(in: 1...400, using: &generator)).map { _ in
-            Int64.random(in: range, using: &generator)
-        }
+        var values = (0..<Int.random(in: 1...400, using: &generator))
+            .map { _ in
+                Int64.random(in: range, using: &generator)
+            }
         if seed % 5 == 0 { values.sort() }
         let sorted = values.sorted()
-        #expect(Percentiles.medianSeconds(&values) == Percentiles.seconds(0.5, ofSorted: sorted), "seed \(seed)")
+        #expect(
+            Percentiles.medianSeconds(&values) == Percentiles.seconds(0.5, ofSorted: sorted),
+            "seed \(seed)"
+        )
     }
 
     @Test("has a mean that does not depend on the order of adding")

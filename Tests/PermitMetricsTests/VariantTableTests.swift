@@ -11,12 +11,17 @@ struct VariantTableTests {
         var whole = VariantTable()
         var halves = (VariantTable(), VariantTable())
         for _ in 0..<3000 {
-            let sequence = (0..<Int.random(in: 1...4, using: &generator)).map { _ in
-                UInt32.random(in: 0..<6, using: &generator)
-            }
+            let sequence = (0..<Int.random(in: 1...4, using: &generator))
+                .map { _ in
+                    UInt32.random(in: 0..<6, using: &generator)
+                }
             expected[sequence, default: 0] += 1
             whole.add(sequence.span)
-            if Bool.random(using: &generator) { halves.0.add(sequence.span) } else { halves.1.add(sequence.span) }
+            if Bool.random(using: &generator) {
+                halves.0.add(sequence.span)
+            } else {
+                halves.1.add(sequence.span)
+            }
         }
         halves.0.merge(halves.1)
         let ranked =

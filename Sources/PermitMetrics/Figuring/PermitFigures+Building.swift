@@ -52,25 +52,32 @@ extension PermitFigures {
 
     private static func holders(_ rows: [PermitRow], _ window: PeriodWindow) -> [HolderTime] {
         let held = rows.filter {
-            $0.ending.isDecided && !$0.holders.isEmpty && ($0.duration ?? -1) >= 0 && window.contains($0.ended)
+            $0.ending.isDecided && !$0.holders.isEmpty && ($0.duration ?? -1) >= 0
+                && window.contains($0.ended)
         }
         let total = held.reduce(into: Int128(0)) { sum, row in
             for time in row.holders { sum += Int128(time) }
         }
         guard total > 0 else { return [] }
-        return Holder.allCases.enumerated().compactMap { index, holder in
-            let times = held.map { $0.holders[index] }.sorted()
-            let sum = times.reduce(into: Int128(0)) { $0 += Int128($1) }
-            guard sum > 0 else { return nil }
-            return HolderTime(
-                holder: holder.rawValue,
-                medianDays: Percentiles.seconds(0.5, ofSorted: times) / 86_400,
-                share: Double(sum) / Double(total)
-            )
-        }
+        return Holder.allCases.enumerated()
+            .compactMap { index, holder in
+                let times = held.map { $0.holders[index] }.sorted()
+                let sum = times.reduce(into: Int128(0)) { $0 += Int128($1) }
+                guard sum > 0 else { return nil }
+                return HolderTime(
+                    holder: holder.rawValue,
+                    medianDays: Percentiles.seconds(0.5, ofSorted: times) / 86_400,
+                    share: Double(sum) / Double(total)
+                )
+            }
     }
 
-    private static func clocks(_ rows: [PermitRow], kinds: [ClockKind], shown: [Int], _ window: PeriodWindow) -> [Clock] {
+    private static func clocks(
+        _ rows: [PermitRow],
+        kinds: [ClockKind],
+        shown: [Int],
+        _ window: PeriodWindow
+    ) -> [Clock] {
         var clocks = kinds.map { Clock(name: $0.name, unit: $0.unit) }
         for row in rows {
             for clock in row.clocks where window.contains(clock.due ?? row.submitted) {

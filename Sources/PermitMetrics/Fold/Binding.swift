@@ -27,7 +27,9 @@ struct Binding: Sendable {
         } else {
             workflows = []
         }
-        numbers = Dictionary(uniqueKeysWithValues: workflows.enumerated().map { ($0.element.name, $0.offset) })
+        numbers = Dictionary(
+            uniqueKeysWithValues: workflows.enumerated().map { ($0.element.name, $0.offset) }
+        )
         (clockKinds, firstClock) = Self.kinds(workflows, deadline: facts.deadline?.name)
     }
 
@@ -62,7 +64,9 @@ struct Binding: Sendable {
             }
         }
         if let deadline {
-            kinds.append(ClockKind(workflow: -1, clock: 0, name: deadline, unit: "deadline", bindsOffice: true))
+            kinds.append(
+                ClockKind(workflow: -1, clock: 0, name: deadline, unit: "deadline", bindsOffice: true)
+            )
         }
         return (kinds, first)
     }

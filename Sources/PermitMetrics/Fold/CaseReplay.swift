@@ -96,7 +96,9 @@ struct CaseReplay {
 
     /// Lets the time until the cut count for whoever holds the permit.
     mutating func finish(at cut: Int64) {
-        guard let previous, outcome == nil, let holder = workflow.states[state].holder, previous < cut else { return }
+        guard let previous, outcome == nil, let holder = workflow.states[state].holder, previous < cut else {
+            return
+        }
         holdings.append(Holding(from: previous, until: cut, holder: holder))
     }
 

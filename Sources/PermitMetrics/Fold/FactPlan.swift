@@ -43,14 +43,19 @@ struct FactPlan: Sendable {
         if let profile = log.profile {
             for fact in profile.facts {
                 switch fact.source {
-                case .value(let value): facts.append(Fact(name: fact.name, source: .value(value), type: fact.type))
+                case .value(let value):
+                    facts.append(Fact(name: fact.name, source: .value(value), type: fact.type))
                 case .columns(let names):
                     guard let column = number(names) else { continue }
-                    facts.append(Fact(name: fact.name, source: .column(column, words: fact.words), type: fact.type))
+                    facts.append(
+                        Fact(name: fact.name, source: .column(column, words: fact.words), type: fact.type)
+                    )
                 }
             }
             for (milestone, names) in profile.milestones { milestones[milestone] = number(names) }
-            if let found = profile.deadline, let column = number(found.columns) { deadline = (column, found.name) }
+            if let found = profile.deadline, let column = number(found.columns) {
+                deadline = (column, found.name)
+            }
             if let found = profile.outcome, let column = number(found.columns) {
                 outcome = (column, found.words.compactMapValues { Outcome(rawValue: $0) })
             }

@@ -15,7 +15,8 @@ struct FoldPlan: Sendable {
 
     /// Whether anything but the flow of activities is measured.
     var measuresPermits: Bool {
-        binding.isPossible || facts.knowsTurnaround || facts.deadline != nil || !facts.by.isEmpty || keepsPermits
+        binding.isPossible || facts.knowsTurnaround || facts.deadline != nil || !facts.by.isEmpty
+            || keepsPermits
             || facts.online != nil
     }
 }

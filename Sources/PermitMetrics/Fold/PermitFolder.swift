@@ -26,11 +26,19 @@ struct PermitFolder {
             while count > 0, events[entry.events.lowerBound + count - 1].time > plan.cut { count -= 1 }
             fold.eventsAfterCut += entry.events.count - count
             guard count > 0 else { continue }
-            take(index, of: partition, events.extracting(entry.events.lowerBound..<entry.events.lowerBound + count))
+            take(
+                index,
+                of: partition,
+                events.extracting(entry.events.lowerBound..<entry.events.lowerBound + count)
+            )
         }
     }
 
-    private mutating func take(_ index: Int, of partition: borrowing OrganizedPartition, _ events: Span<LogEvent>) {
+    private mutating func take(
+        _ index: Int,
+        of partition: borrowing OrganizedPartition,
+        _ events: Span<LogEvent>
+    ) {
         guard plan.measuresPermits || !plan.facts.filters.isEmpty else {
             addFlow(events)
             return
@@ -164,14 +172,20 @@ struct PermitFolder {
         }
         row.ended = end?.time
         guard let submitted else { return }
-        row.duration = end.map { submitted.duration(until: $0, in: plan.office.zone) } ?? plan.cut - submitted.time
+        row.duration =
+            end.map { submitted.duration(until: $0, in: plan.office.zone) } ?? plan.cut - submitted.time
     }
 
     private mutating func addClocks(_ replay: CaseReplay, _ number: Int, to row: inout PermitRow) {
         let workflow = replay.workflow
         let cut = Instant(microseconds: plan.cut)
         for index in workflow.clocks.indices {
-            let result = replay.clocks.result(clock: index, asOf: cut, workflow: workflow, office: plan.office)
+            let result = replay.clocks.result(
+                clock: index,
+                asOf: cut,
+                workflow: workflow,
+                office: plan.office
+            )
             guard result.isApplicable else { continue }
             let track = replay.clocks.tracks[index]
             row.clocks.append(
@@ -200,7 +214,8 @@ struct PermitFolder {
     /// What is to be said where the law should have decided by silence and the log does not record it.
     private func silence(_ workflow: Workflow, _ clock: Int, _ result: ClockResult) -> DeviationKind? {
         guard let expiry = workflow.clocks[clock].expiry, result.isBreached,
-            workflow.actions[expiry.action].cases.contains(where: { workflow.states[$0.to].outcome == .deemed })
+            workflow.actions[expiry.action].cases
+                .contains(where: { workflow.states[$0.to].outcome == .deemed })
         else { return nil }
         switch result.class {
         case .openLate: return .deemedDueNotRecorded
