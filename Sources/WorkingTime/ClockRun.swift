@@ -153,6 +153,7 @@ public struct ClockRun: Hashable, Sendable {
     /// - Parameters:
     ///   - moment: The moment through which an open run is measured.
     ///   - office: The zone and calendar.
+    /// - Returns: A year such as 2027, for a message that says what is missing.
     public func coverageFault(asOf moment: Instant, office: OfficeTime) -> Int? {
         if let uncoveredYear { return uncoveredYear }
         guard isRunning else { return nil }

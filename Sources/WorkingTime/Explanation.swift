@@ -4,7 +4,9 @@ public import PermitDocuments
 public struct DeadlineExplanation: Hashable, Sendable {
     /// The last local day in time.
     public var deadline: Day
-    /// The moment from which a stop is late: the end of that day. For an elapsed limit the last moment in time.
+    /// The moment from which a stop is late: the end of that day.
+    ///
+    /// For an elapsed limit it is the last moment in time.
     public var deadlineInstant: Instant
     /// The limit.
     public var limit: Limit

@@ -5,6 +5,7 @@ extension OfficeTime {
     ///   - start: The start of the clock.
     ///   - limit: How long it may run.
     ///   - pauses: Pauses from a moment until another, or without end; they may overlap and stand in any order.
+    /// - Returns: The deadline and the ledger from the start's day through the deadline's.
     /// - Throws: A `CalendarError` that names the year outside the calendar, or what is wrong with limit or pauses.
     public func explainDeadline(
         from start: Stamp,

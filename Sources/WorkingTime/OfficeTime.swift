@@ -33,8 +33,9 @@ public struct OfficeTime: Sendable {
         max(0, zone.day(of: start).days(until: zone.day(of: end)))
     }
 
-    /// The seconds between two moments that fall into the office hours of working days; zero when `end` is not after
-    /// `start`. Days outside the calendar's years have no office hours.
+    /// The seconds between two moments that fall into the office hours of working days.
+    ///
+    /// Zero when `end` is not after `start`; days outside the calendar's years have no office hours.
     public func officeSeconds(from start: Instant, to end: Instant) -> Int64 {
         guard start < end else { return 0 }
         let first = zone.day(of: start)

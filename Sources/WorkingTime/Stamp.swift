@@ -26,6 +26,7 @@ public struct Stamp: Hashable, Sendable {
     /// - Parameters:
     ///   - text: The text, without white space around it.
     ///   - zone: The zone in which a stamp without offset is read.
+    /// - Returns: The stamp; a date without a time is the first instant of its day in `zone`.
     /// - Throws: A `StampError` with the reason.
     public static func parse(_ text: some StringProtocol, in zone: Zone) throws(StampError) -> Stamp {
         let bytes = Array(text.utf8)

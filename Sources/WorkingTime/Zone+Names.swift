@@ -10,6 +10,7 @@ extension Zone {
     ///
     /// - Parameter name: `UTC`, `Z`, an offset such as `+07:00`, `+0700` or `+07`, an Indonesian name (`WIB`, `WITA`,
     ///   `WIT`, `Asia/Jakarta`, ...), or any other IANA name, which is read from `$TZDIR` or `/usr/share/zoneinfo`.
+    /// - Returns: The zone; WIB, WITA and WIT give the zone of Jakarta, Makassar and Jayapura.
     /// - Throws: A `ZoneError` that says what is accepted.
     public static func named(_ name: String) throws(ZoneError) -> Zone {
         if let zone = builtIn(name) { return zone }

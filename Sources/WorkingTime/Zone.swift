@@ -83,6 +83,7 @@ public struct Zone: Hashable, Sendable, CustomStringConvertible {
     /// moment is meant.
     ///
     /// - Parameter localMicroseconds: The wall time as if it were UTC, in microseconds since 1970.
+    /// - Returns: The moment.
     @inlinable
     public func instant(localMicroseconds: Int64) -> Instant {
         let local = LocalTime.clamped(localMicroseconds)

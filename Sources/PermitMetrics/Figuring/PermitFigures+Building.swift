@@ -16,7 +16,7 @@ struct ClockKind: Hashable, Sendable {
 
 extension PermitFigures {
     /// Computes the figures of a set of permits.
-    init(_ rows: [PermitRow], clockKinds: [ClockKind], context: FigureContext) {
+    init(_ rows: [PermitRow], clockKinds: [ClockKind], shown: [Int], context: FigureContext) {
         let window = context.window
         let turnaround = context.knowsTurnaround ? Turnaround(rows, in: window) : nil
         let survival = context.knowsTurnaround ? Survival(rows, in: window) : nil
@@ -28,7 +28,7 @@ extension PermitFigures {
             survival: survival,
             outcomes: context.hasWorkflow ? Self.outcomes(rows, window) : [],
             holders: context.hasWorkflow ? Self.holders(rows, window) : [],
-            clocks: Self.clocks(rows, kinds: clockKinds, window),
+            clocks: Self.clocks(rows, kinds: clockKinds, shown: shown, window),
             conformance: conformance,
             indicators: Self.indicators(
                 rows,
@@ -52,32 +52,39 @@ extension PermitFigures {
 
     private static func holders(_ rows: [PermitRow], _ window: PeriodWindow) -> [HolderTime] {
         let held = rows.filter {
-            $0.ending.isDecided && !$0.holders.isEmpty && ($0.duration ?? -1) >= 0 && window.contains($0.ended)
+            $0.ending.isDecided && !$0.holders.isEmpty && ($0.duration ?? -1) >= 0
+                && window.contains($0.ended)
         }
         let total = held.reduce(into: Int128(0)) { sum, row in
             for time in row.holders { sum += Int128(time) }
         }
         guard total > 0 else { return [] }
-        return Holder.allCases.enumerated().compactMap { index, holder in
-            let times = held.map { $0.holders[index] }.sorted()
-            let sum = times.reduce(into: Int128(0)) { $0 += Int128($1) }
-            guard sum > 0 else { return nil }
-            return HolderTime(
-                holder: holder.rawValue,
-                medianDays: Percentiles.seconds(0.5, ofSorted: times) / 86_400,
-                share: Double(sum) / Double(total)
-            )
-        }
+        return Holder.allCases.enumerated()
+            .compactMap { index, holder in
+                let times = held.map { $0.holders[index] }.sorted()
+                let sum = times.reduce(into: Int128(0)) { $0 += Int128($1) }
+                guard sum > 0 else { return nil }
+                return HolderTime(
+                    holder: holder.rawValue,
+                    medianDays: Percentiles.seconds(0.5, ofSorted: times) / 86_400,
+                    share: Double(sum) / Double(total)
+                )
+            }
     }
 
-    private static func clocks(_ rows: [PermitRow], kinds: [ClockKind], _ window: PeriodWindow) -> [Clock] {
+    private static func clocks(
+        _ rows: [PermitRow],
+        kinds: [ClockKind],
+        shown: [Int],
+        _ window: PeriodWindow
+    ) -> [Clock] {
         var clocks = kinds.map { Clock(name: $0.name, unit: $0.unit) }
         for row in rows {
             for clock in row.clocks where window.contains(clock.due ?? row.submitted) {
                 clocks[clock.kind].count(clock)
             }
         }
-        return clocks
+        return shown.map { clocks[$0] }
     }
 }
 
@@ -116,8 +123,10 @@ extension PermitFigures.Conformance {
 
 /// The one clock by which a permit is called in time or late.
 enum Headline {
-    /// The deadline column where there is one; else the worst of the clocks that bind the agencies: a late one before
-    /// an open one, an open one before one in time. Its due date is the first that was missed, else the last.
+    /// The deadline column where there is one, else the worst of the clocks that bind the agencies.
+    ///
+    /// A late one counts before an open one, an open one before one in time. Of two alike, the first that was missed
+    /// counts, else the last that is due.
     static func clock(of row: PermitRow, kinds: [ClockKind]) -> PermitRow.Clock? {
         var best: PermitRow.Clock?
         for clock in row.clocks where kinds[clock.kind].bindsOffice {

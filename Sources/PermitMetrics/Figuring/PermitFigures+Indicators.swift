@@ -45,9 +45,10 @@ extension PermitFigures {
     }
 
     private static func totalTime(_ survival: Survival) -> [Indicator] {
-        [("median", survival.medianDays), ("p75", survival.p75Days), ("p90", survival.p90Days)].map { name, days in
-            Indicator(.totalTime, name, value: days, unit: "days", n: survival.n, period: "submitted")
-        }
+        [("median", survival.medianDays), ("p75", survival.p75Days), ("p90", survival.p90Days)]
+            .map { name, days in
+                Indicator(.totalTime, name, value: days, unit: "days", n: survival.n, period: "submitted")
+            }
     }
 
     private static func flow(_ rows: [PermitRow], _ window: PeriodWindow, openLate: OnTime) -> [Indicator] {
@@ -60,7 +61,9 @@ extension PermitFigures {
         ]
         if openLate.isMeasured {
             let value = Double(openLate.openLate)
-            all.append(Indicator(.backlog, "past_deadline", value: value, unit: "count", n: open, period: "cut"))
+            all.append(
+                Indicator(.backlog, "past_deadline", value: value, unit: "count", n: open, period: "cut")
+            )
         }
         all.append(
             Indicator(

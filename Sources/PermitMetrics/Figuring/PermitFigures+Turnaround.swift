@@ -6,7 +6,9 @@ extension PermitFigures.Turnaround {
         var negative = 0
         for row in rows {
             if row.ending == .open, row.submitted != nil { open += 1 }
-            guard row.ending.isDecided, window.contains(row.ended), let duration = row.duration else { continue }
+            guard row.ending.isDecided, window.contains(row.ended), let duration = row.duration else {
+                continue
+            }
             if duration < 0 { negative += 1 } else { durations.append(duration) }
         }
         durations.sort()

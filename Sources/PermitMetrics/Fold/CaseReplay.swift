@@ -31,11 +31,11 @@ struct CaseReplay {
     private(set) var state = 0
     private(set) var outcome: Outcome?
     /// When the outcome was entered.
-    private(set) var ended: Int64?
+    private(set) var ended: Moment?
     private(set) var returns = 0
     private(set) var departures: [Departure] = []
     private(set) var holdings: [Holding] = []
-    private var milestoneTimes: [Int64?]
+    private var milestoneTimes: [Moment?]
     private var milestonesSeen: UInt64 = 0
     private var previous: Int64?
 
@@ -68,8 +68,8 @@ struct CaseReplay {
         previous = nil
     }
 
-    /// When a milestone was first reached, in microseconds since 1970 UTC; nil when it was not.
-    func time(ofMilestone name: String) -> Int64? {
+    /// When a milestone was first reached; nil when it was not.
+    func moment(ofMilestone name: String) -> Moment? {
         guard let index = workflow.milestone(named: name), milestonesSeen & (1 << UInt64(index)) != 0 else {
             return nil
         }
@@ -87,7 +87,7 @@ struct CaseReplay {
             depart(.afterEnd, event)
             return
         }
-        switch words[event.activityIndex] {
+        switch words[event.activity] {
         case .unknown: depart(.unknownActivity, event)
         case .term(let term): take(term: term, event, isFirst: isFirst, facts: facts)
         case .status(let status): take(status: status, event, isFirst: isFirst, facts: facts)
@@ -96,7 +96,9 @@ struct CaseReplay {
 
     /// Lets the time until the cut count for whoever holds the permit.
     mutating func finish(at cut: Int64) {
-        guard let previous, outcome == nil, let holder = workflow.states[state].holder, previous < cut else { return }
+        guard let previous, outcome == nil, let holder = workflow.states[state].holder, previous < cut else {
+            return
+        }
         holdings.append(Holding(from: previous, until: cut, holder: holder))
     }
 
@@ -143,17 +145,17 @@ struct CaseReplay {
             office: office
         )
         for _ in 0..<alreadyRunning.nonzeroBitCount { depart(.clockAlreadyRunning, event) }
-        reach(workflow.milestones(action: action, from: state, to: to), at: event.time)
+        reach(workflow.milestones(action: action, from: state, to: to), at: Moment(event))
         enter(to, event)
     }
 
     private mutating func enter(_ to: Int, _ event: LogEvent) {
         state = to
         outcome = workflow.states[to].outcome
-        if outcome != nil { ended = event.time }
+        if outcome != nil { ended = Moment(event) }
     }
 
-    private mutating func reach(_ milestones: UInt64, at time: Int64) {
+    private mutating func reach(_ milestones: UInt64, at time: Moment) {
         var fresh = milestones & ~milestonesSeen
         milestonesSeen |= milestones
         while fresh != 0 {
@@ -163,6 +165,6 @@ struct CaseReplay {
     }
 
     private mutating func depart(_ kind: DeviationKind, _ event: LogEvent) {
-        departures.append(.init(kind: kind, activity: event.activityIndex, state: state, order: event.order))
+        departures.append(.init(kind: kind, activity: event.activity, state: state, order: event.order))
     }
 }

@@ -63,7 +63,9 @@ struct VariantTable: Sendable {
         }
         var best: [(cases: Int, activities: [Int])] = []
         for entry in entries where entry.cases >= threshold {
-            best.append((Int(entry.cases), arena[entry.start..<entry.start + Int(entry.length)].map(Int.init)))
+            best.append(
+                (Int(entry.cases), arena[entry.start..<entry.start + Int(entry.length)].map(Int.init))
+            )
             // A log in which every case is a variant of its own would sort them all: keep a bounded front.
             if best.count >= 4096 + limit { best = Self.front(best, limit) }
         }
