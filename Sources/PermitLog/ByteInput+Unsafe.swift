@@ -1,12 +1,13 @@
 // Invariants of this file:
 // - `stream`, when there is one, was set up by `inflateInit2_` and is ended once, in `deinit`;
+// - one thread at a time uses an input: whoever shares it holds a lock;
 // - `buffer` holds compressed or plain bytes that were read and not yet given out, at `start..<end`.
 
 internal import CZlib
 import Glibc
 
 /// The bytes of a file or of standard input, decompressed when they begin as gzip does.
-struct ByteInput: ~Copyable {
+final class ByteInput {
     private static let room = 1 << 18
     private let descriptor: Int32
     private let name: String
@@ -71,7 +72,7 @@ struct ByteInput: ~Copyable {
         return (descriptor, status.st_mode & S_IFMT == S_IFREG ? Int(status.st_size) : nil)
     }
 
-    private mutating func startInflating() throws(LogError) {
+    private func startInflating() throws(LogError) {
         let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
         stream.initialize(to: z_stream())
         guard inflateInit2_(stream, 15 + 16, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
@@ -82,13 +83,13 @@ struct ByteInput: ~Copyable {
         memberIsOpen = true
     }
 
-    private mutating func refill() throws(LogError) {
+    private func refill() throws(LogError) {
         start = 0
         end = try readSource(buffer, Self.room)
         sourceIsEmpty = end == 0
     }
 
-    private mutating func readSource(_ target: UnsafeMutablePointer<UInt8>, _ room: Int) throws(LogError) -> Int {
+    private func readSource(_ target: UnsafeMutablePointer<UInt8>, _ room: Int) throws(LogError) -> Int {
         while true {
             let count = Glibc.read(descriptor, target, room)
             if count >= 0 {
@@ -102,7 +103,7 @@ struct ByteInput: ~Copyable {
     }
 
     /// Fills up to `room` bytes at `target`; 0 at the end.
-    mutating func read(into target: UnsafeMutablePointer<UInt8>, room: Int) throws(LogError) -> Int {
+    func read(into target: UnsafeMutablePointer<UInt8>, room: Int) throws(LogError) -> Int {
         if stream != nil { return try inflateSome(target, room) }
         if start < end {
             let count = min(room, end - start)
@@ -113,7 +114,7 @@ struct ByteInput: ~Copyable {
         return sourceIsEmpty ? 0 : try readSource(target, room)
     }
 
-    private mutating func inflateSome(
+    private func inflateSome(
         _ target: UnsafeMutablePointer<UInt8>,
         _ room: Int
     ) throws(LogError) -> Int {
@@ -147,7 +148,7 @@ struct ByteInput: ~Copyable {
     }
 
     /// Opens the member that follows the last; false at the end, which zero bytes may fill up.
-    private mutating func nextMember() throws(LogError) -> Bool {
+    private func nextMember() throws(LogError) -> Bool {
         while !sourceIsEmpty, start == end || buffer[start] == 0 {
             if start == end { try refill() } else { start += 1 }
         }

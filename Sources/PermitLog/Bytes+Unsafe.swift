@@ -151,3 +151,13 @@ struct ByteRun: ~Copyable {
 func text(_ bytes: ByteAddress, _ count: Int) -> String {
     String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
 }
+
+/// The beginning of a cell for a message: at most 40 bytes, without control characters.
+func sampleText(_ bytes: ByteAddress, _ count: Int) -> String {
+    var length = min(count, 40)
+    if length < count {
+        while length > 0, bytes[length] & 0xC0 == 0x80 { length -= 1 }
+    }
+    let scalars = text(bytes, length).unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? "\u{FFFD}" : $0 }
+    return String(String.UnicodeScalarView(scalars))
+}

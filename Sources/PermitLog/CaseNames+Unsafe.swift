@@ -1,7 +1,7 @@
 // Invariants of this file:
 // - a cache slot is empty (length 0) or holds a whole name of at most `CachedName.room` bytes with its hash;
 // - a stream's entry is the hash's low and high half, the length as UInt32 and the name's bytes, unaligned;
-// - `distinct` numbers of a stream's table are offsets of entries plus one.
+// - `distinct` numbers of a stream's table are offsets of entryCount plus one.
 
 internal import CByteScan
 import Glibc
@@ -86,16 +86,16 @@ struct CaseNames: ~Copyable {
 /// The names of one bucket of one worker.
 final class NameStream {
     private var run = ByteRun(capacity: 192)
-    private var entries = 0
+    private(set) var entryCount = 0
     private var limit = 512
 
     func append(_ hash: CaseHash, _ bytes: ByteAddress, _ length: Int) {
-        if entries >= limit { thin() }
+        if entryCount >= limit { thin() }
         run.append(word: hash.low)
         run.append(word: hash.high)
         run.append(word: UInt32(length))
         run.append(bytes, length)
-        entries += 1
+        entryCount += 1
     }
 
     /// Calls `body` with hash, address and length of every name.
@@ -115,7 +115,7 @@ final class NameStream {
     /// Drops names that stand before in the stream.
     private func thin() {
         var size = 1024
-        while size < entries * 2 { size *= 2 }
+        while size < entryCount * 2 { size *= 2 }
         var table = [Int](repeating: 0, count: size)
         var kept = 0
         var target = 0
@@ -134,7 +134,7 @@ final class NameStream {
             offset += length
         }
         run.truncate(to: target)
-        entries = kept
+        entryCount = kept
         limit = max(512, kept * 2)
     }
 

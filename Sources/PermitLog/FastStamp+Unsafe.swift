@@ -8,7 +8,7 @@ internal import WorkingTime
 /// Reads time stamps as `Stamp.parse` does, fast for the usual forms.
 ///
 /// The usual forms are `yyyy-mm-dd` and `yyyy-mm-ddTHH:MM:SS[.fraction]` with nothing, `Z` or `+hh:mm` behind. All
-/// others, and all faults, go to `Stamp.parse` itself.
+/// others, and all faults, go to `Stamp.parse` itself. Blanks around a stamp are ignored.
 struct FastStamp {
     /// A time with its flags, or the reason why there is none.
     struct Result {
@@ -150,9 +150,13 @@ struct FastStamp {
     @inline(never)
     private func readSlowly(_ bytes: ByteAddress, _ length: Int) -> Result {
         if let fault = textFault(bytes, length) { return Result(fault: fault) }
+        var start = 0
+        var end = length
+        while start < end, bytes[start] == 0x20 { start += 1 }
+        while end > start, bytes[end - 1] == 0x20 { end -= 1 }
         let stamp: Stamp
         do {
-            stamp = try Stamp.parse(text(bytes, length), in: zone)
+            stamp = try Stamp.parse(text(bytes + start, end - start), in: zone)
         } catch {
             return Result(fault: RejectReason(error.code))
         }
