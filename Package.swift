@@ -90,6 +90,7 @@ let package = Package(
         tests("WorkingTimeTests", ["WorkingTime", "PermitDocuments"]),
         tests("PermitWorkflowTests", ["PermitWorkflow", "WorkingTime", "PermitDocuments", "PermitFiles"]),
         tests("PermitFilesTests", ["PermitFiles", "PermitWorkflow", "WorkingTime", "PermitDocuments"]),
+        tests("PermitReportTests", ["PermitReport", "PermitWorkflow", "PermitDocuments"]),
         tests("PermitLogTests", ["PermitLog", "WorkingTime", "PermitDocuments", "CZlib"]),
         tests(
             "PermitReportTests",
