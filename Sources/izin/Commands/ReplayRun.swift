@@ -12,14 +12,20 @@ struct ReplayRun {
     private let settings: [String: [String: String]]
     private let library: Library
     private let profile: Profile?
+    private let workflow: Workflow?
     private let zone: Zone?
 
     /// Resolves names; nothing is read from the logs yet.
     init(_ options: ReplayOptions, _ days: CalendarOptions, _ settings: SettingOptions) throws(Failure) {
         self.options = options
         self.days = days
-        self.settings = settings.byWorkflow
-        library = try Definitions.library()
+        let settings = settings.byWorkflow
+        self.settings = settings
+        let library = try Definitions.library()
+        self.library = library
+        workflow = try options.workflow.map { name throws(Failure) in
+            try Definitions.workflow(name, settings: settings[name] ?? [:], in: library)
+        }
         profile = try options.profile.map { name throws(Failure) in try Definitions.profile(name) }
         zone = try days.chosenZone()
         if let name = days.calendar { _ = try days.calendar(named: name, in: library) }
@@ -38,13 +44,14 @@ struct ReplayRun {
         request.isStrict = options.strict
         let keys = options.keys + options.conditions.map(\.key)
         request.extraColumns = keys.flatMap { [$0, "case:" + $0] }
-        request.keepsResource = ([profile].compactMap(\.self) + request.profiles).contains { !$0.roles.isEmpty }
+        request.keepsResource = ([profile].compactMap(\.self) + request.profiles)
+            .contains { !$0.roles.isEmpty }
         request.workers = options.workers ?? Console.processors
         if let bar { request.progress = { bar.show($0) } }
         do throws(LogError) {
             return try LogReader.read(request)
         } catch {
-            throw Failure(error)
+            throw Failure(error, logs: options.logs)
         }
     }
 
@@ -57,7 +64,7 @@ struct ReplayRun {
             office: office,
             workers: options.workers ?? Console.processors
         )
-        request.workflow = try forcedWorkflow()
+        request.workflow = workflow
         request.regime = options.regime
         request.asOf = options.asOf.flatMap { Day($0) }
         request.period = options.period.flatMap { ReportPeriod($0) }
@@ -69,11 +76,6 @@ struct ReplayRun {
         } catch {
             throw Failure(.usage, error)
         }
-    }
-
-    private func forcedWorkflow() throws(Failure) -> Workflow? {
-        guard let name = options.workflow else { return nil }
-        return try Definitions.workflow(name, settings: settings[name] ?? [:], in: library)
     }
 
     /// The zone of the calendar that will be used with a profile.
@@ -92,7 +94,10 @@ struct ReplayRun {
         guard let regime = options.regime else { return }
         let known = library.regimes.families.map(\.name.text)
         if !known.contains(regime) {
-            throw Failure(.usage, "unknown regime \"\(regime)\"; \(Suggestion.phrase(for: regime, among: known))")
+            throw Failure(
+                .usage,
+                "unknown regime \"\(regime)\"; \(Suggestion.phrase(for: regime, among: known))"
+            )
         }
     }
 }
