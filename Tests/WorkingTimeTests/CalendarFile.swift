@@ -14,11 +14,16 @@ enum CalendarFile {
     /// The text of a file below the package's root.
     static func text(_ path: String) -> String? {
         let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-        guard let file = fopen("/\(root)/\(path)", "r") else { return nil }
+        return bytes("/\(root)/\(path)").map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// The bytes of a file; nil when it cannot be opened.
+    static func bytes(_ path: String) -> [UInt8]? {
+        guard let file = fopen(path, "r") else { return nil }
         defer { fclose(file) }
         var bytes: [UInt8] = []
         while case let byte = fgetc(file), byte != EOF { bytes.append(UInt8(truncatingIfNeeded: byte)) }
-        return String(decoding: bytes, as: UTF8.self)
+        return bytes
     }
 
     private static func read() throws(Fault) -> CalendarDefinition {

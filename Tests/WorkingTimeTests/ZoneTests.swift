@@ -41,10 +41,34 @@ import WorkingTime
         #expect(error.message.contains("did you mean \"Asia/Jakarta\"?"))
     }
 
-    @Test("refuses a file of the zone directory that is no zone")
+    @Test("refuses bytes that are no zone file, and never traps on damaged ones")
     func damaged() throws {
-        let error = try #require(throws: ZoneError.self) { try Zone.named("tzdata.zi") }
-        #expect(error.code == .unknown)
+        let bytes = try #require(CalendarFile.bytes("/usr/share/zoneinfo/Europe/Amsterdam"))
+        #expect(Zone(name: "whole", tzif: bytes) != nil)
+        #expect(Zone(name: "empty", tzif: []) == nil)
+        #expect(Zone(name: "text", tzif: Array("TZif, or so it says".utf8)) == nil)
+        for length in 0..<bytes.count / 2 { #expect(Zone(name: "cut", tzif: Array(bytes[..<length])) == nil) }
+        let moments: [Instant] = [
+            .distantPast, Instant(microseconds: 0), Instant(seconds: 4_000_000_000), .distantFuture,
+        ]
+        for seed in 0..<UInt64(3_000) {
+            var random = SplitMix64(seed: seed)
+            var damaged = bytes
+            for _ in 0..<Int.random(in: 1...8, using: &random) {
+                let isNearEdge = random.oneIn(2)
+                let index = Int.random(in: 0..<(isNearEdge ? 60 : bytes.count), using: &random)
+                damaged[random.oneIn(2) ? index : bytes.count - 1 - index] = UInt8.random(
+                    in: 0...255,
+                    using: &random
+                )
+            }
+            guard let zone = Zone(name: "damaged", tzif: damaged) else { continue }
+            for moment in moments {
+                let day = zone.day(of: moment)
+                #expect(zone.start(of: day) <= zone.start(of: day.advanced(by: 1)), "seed \(seed)")
+                _ = zone.instant(localMicroseconds: moment.microseconds)
+            }
+        }
     }
 
     @Test(
