@@ -2,7 +2,7 @@
 @usableFromInline
 enum LocalTime {
     /// Microseconds in a day of 24 hours.
-    @usableFromInline static let dayMicroseconds: Int64 = 86_400_000_000
+    @inlinable static var dayMicroseconds: Int64 { 86_400_000_000 }
 
     /// A moment pulled in by three days from the ends, so that adding an offset cannot overflow.
     @inlinable

@@ -39,8 +39,8 @@ extension Zone {
     ///   - name: The zone's name; zones are equal when their names are.
     ///   - tzif: The whole file. Files that count leap seconds are refused.
     public init?(name: String, tzif: [UInt8]) {
-        guard let rules = ZoneFile.rules(tzif) else { return nil }
-        self.init(name: name, rules: rules)
+        guard let rules = ZoneFile.rules(tzif, name: name) else { return nil }
+        self.init(rules: rules)
     }
 
     private static func builtIn(_ name: String) -> Zone? {

@@ -11,7 +11,7 @@ enum ZoneFile {
     }
 
     /// The offsets of a file's bytes through the year 2200; nil when they are not TZif or count leap seconds.
-    static func rules(_ bytes: [UInt8]) -> ZoneRules? {
+    static func rules(_ bytes: [UInt8], name: String) -> ZoneRules? {
         guard var header = Header(bytes, at: 0) else { return nil }
         var timeSize = 4
         if header.version >= UInt8(ascii: "2") {
@@ -26,7 +26,7 @@ enum ZoneFile {
             let last = history.transitions.last?.at ?? .min
             history.transitions += rule.transitions(after: last, throughYear: 2200)
         }
-        return ZoneRules(initialOffset: history.initial, transitions: history.transitions)
+        return ZoneRules(name: name, initialOffset: history.initial, transitions: history.transitions)
     }
 
     private static func history(

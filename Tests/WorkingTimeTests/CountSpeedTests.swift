@@ -2,7 +2,8 @@ import Glibc
 import Testing
 import WorkingTime
 
-@Suite("The speed of counting", .enabled(if: getenv("IZIN_BENCH") != nil)) struct CountSpeedTests {
+@Suite("The speed of counting", .serialized, .enabled(if: getenv("IZIN_BENCH") != nil)) struct CountSpeedTests
+{
     /// Nanoseconds for each of ten million calls, best of three.
     private func nanoseconds(_ call: (Int) -> Int) -> Double {
         var best = Double.infinity
