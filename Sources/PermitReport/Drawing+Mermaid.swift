@@ -13,9 +13,12 @@ extension WorkflowDrawing {
         let words = Words(language)
         var lines = ["stateDiagram-v2"]
         for (index, state) in workflow.states.enumerated() {
-            let waits = workflow.clocks.filter { state.outcome == nil && isWaiting($0, in: index) }.map(\.name)
+            let waits = workflow.clocks.filter { state.outcome == nil && isWaiting($0, in: index) }
+                .map(\.name)
             let mark = waits.isEmpty ? "" : "<br/>(\(waits.joined(separator: ", ")) \(words.waits))"
-            lines.append("    state \"\(escape(label(state.title, language, name: state.name)))\(mark)\" as \(id(index))")
+            lines.append(
+                "    state \"\(escape(label(state.title, language, name: state.name)))\(mark)\" as \(id(index))"
+            )
         }
         lines.append("    [*] --> \(id(workflow.initialState))")
         for (pair, actions) in transitions {
@@ -42,9 +45,10 @@ extension WorkflowDrawing {
 
     private func transitionLabel(_ action: Int, _ to: Int, _ language: String, _ words: Words) -> String {
         let info = workflow.actions[action]
-        let started = workflow.clocks.filter { $0.isStarted(by: action) }.map { clock in
-            " [\(clock.name): \(clock.limit.map(words.limit) ?? words.table)]"
-        }
+        let started = workflow.clocks.filter { $0.isStarted(by: action) }
+            .map { clock in
+                " [\(clock.name): \(clock.limit.map(words.limit) ?? words.table)]"
+            }
         return escape(label(info.title, language, name: info.name)) + started.joined()
     }
 
@@ -69,7 +73,8 @@ extension WorkflowDrawing {
 
     /// Mermaid reads `:`, `;` and `#` as its own, and a quote ends a name.
     private func escape(_ text: String) -> String {
-        text.replacing("#", with: "no. ").replacing(";", with: ",").replacing(":", with: " -").replacing("\"", with: "'")
+        text.replacing("#", with: "no. ").replacing(";", with: ",").replacing(":", with: " -")
+            .replacing("\"", with: "'")
     }
 
     private var colours: [String] {
@@ -81,7 +86,10 @@ extension WorkflowDrawing {
         return desks.flatMap { holder, style -> [String] in
             let held = workflow.states.indices.filter { workflow.states[$0].holder == holder }.map(id)
             if held.isEmpty { return [] }
-            return ["    classDef \(holder.rawValue) \(style)", "    class \(held.joined(separator: ",")) \(holder.rawValue)"]
+            return [
+                "    classDef \(holder.rawValue) \(style)",
+                "    class \(held.joined(separator: ",")) \(holder.rawValue)",
+            ]
         }
     }
 

@@ -49,7 +49,8 @@ private struct NetText {
 
     /// A transition with its two arcs; silent without a label.
     mutating func transition(_ id: String, label: String? = nil, from: String, to: String) {
-        let silence = "<toolspecific tool=\"ProM\" version=\"6.4\" activity=\"$invisible$\" localNodeID=\"\(id)\"/>"
+        let silence =
+            "<toolspecific tool=\"ProM\" version=\"6.4\" activity=\"$invisible$\" localNodeID=\"\(id)\"/>"
         nodes += "      <transition id=\"\(id)\"><name><text>\(escape(label ?? id))</text></name>"
         nodes += (label == nil ? silence : "") + "</transition>\n"
         arc(from, id)

@@ -16,9 +16,10 @@ public struct WorkflowDrawing: Sendable {
     /// Every way of the workflow: one for each action, state and target, in the order of the definition.
     var edges: [Edge] {
         workflow.actions.indices.flatMap { action in
-            workflow.actions[action].cases.flatMap { way in
-                way.from.map { Edge(action: action, from: $0, to: way.to) }
-            }
+            workflow.actions[action].cases
+                .flatMap { way in
+                    way.from.map { Edge(action: action, from: $0, to: way.to) }
+                }
         }
     }
 

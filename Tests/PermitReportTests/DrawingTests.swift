@@ -6,7 +6,10 @@ import Testing
 struct DrawingTests {
     private func workflow(_ name: String) throws -> Workflow { try Library.embedded().workflow(named: name) }
 
-    @Test("as Mermaid names every state and transition once", arguments: ["madiun-iui-tdi-2017", "pp-24-2018"])
+    @Test(
+        "as Mermaid names every state and transition once",
+        arguments: ["madiun-iui-tdi-2017", "pp-24-2018"]
+    )
     func mermaidIsComplete(name: String) throws {
         let workflow = try workflow(name)
         let lines = WorkflowDrawing(workflow).mermaid(language: "en").split(separator: "\n")
