@@ -90,5 +90,9 @@ let package = Package(
         tests("WorkingTimeTests", ["WorkingTime", "PermitDocuments"]),
         tests("PermitWorkflowTests", ["PermitWorkflow", "WorkingTime", "PermitDocuments", "PermitFiles"]),
         tests("PermitLogTests", ["PermitLog", "WorkingTime", "PermitDocuments", "CZlib"]),
+        tests(
+            "PermitSimulationTests",
+            ["PermitSimulation", "PermitWorkflow", "PermitLog", "PermitFiles", "WorkingTime", "PermitDocuments"]
+        ),
     ]
 )
