@@ -15,6 +15,7 @@ struct Arrivals {
     let city: City
     let hours: OfficeDay
     let seed: UInt64
+    let binding: Binding
 
     /// Applications between two days, in the order in which they come in.
     ///
@@ -22,6 +23,7 @@ struct Arrivals {
     ///   - count: How many.
     ///   - from: The first day.
     ///   - until: The first day after; later than `from`.
+    /// - Returns: As many applications, by moment.
     func draw(_ count: Int, from: Day, until: Day) -> [Arrival] {
         let choice = days(from: from, until: until)
         let arrivals = (0..<count)
@@ -44,11 +46,13 @@ struct Arrivals {
                     onlinePerMille: share,
                     calendar: calendar
                 )
-                return (value: day, weight: weight)
+                return (value: day, weight: binding.isGoverned(day) ? weight : 0)
             }
         // A span of days off before anything was online: applications come in all the same.
         guard weighted.contains(where: { $0.weight > 0 }) else {
-            return WeightedChoice(weighted.map { (value: $0.value, weight: 1) })
+            return WeightedChoice(
+                weighted.map { (value: $0.value, weight: binding.isGoverned($0.value) ? 1 : 0) }
+            )
         }
         return WeightedChoice(weighted)
     }

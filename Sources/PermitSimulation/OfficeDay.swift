@@ -58,6 +58,12 @@ public struct OfficeDay: Sendable {
         return nil
     }
 
+    /// The hour that a wall clock shows at a moment, from 0 to 23.
+    func hour(of moment: Instant) -> Int {
+        let inDay = moment.microseconds - office.zone.start(of: office.zone.day(of: moment)).microseconds
+        return Int(inDay / (60 * OfficeDay.minuteMicroseconds))
+    }
+
     /// The moment of a day at which a wall clock shows a number of seconds after midnight.
     func moment(of day: Day, second: Int) -> Instant {
         office.zone.instant(
@@ -70,7 +76,7 @@ public struct OfficeDay: Sendable {
         var closes: Instant
     }
 
-    /// The office hours of a day, empty on a day off. A calendar without hours has those of five days a week.
+    /// The office hours of a day, empty on a day off; a calendar without hours has those of five days a week.
     private func spans(of day: Day) -> [Opening] {
         let calendar = office.calendar
         guard calendar.covers(day), calendar.isWorkingDay(day) else { return [] }

@@ -49,6 +49,7 @@ public struct QuantileTable: Hashable, Sendable {
     /// The value below which a share of the draws lies.
     ///
     /// - Parameter share: From 0 to 1,000,000 millionths.
+    /// - Returns: The value on the line between the two nearest quantiles, cut to a whole number.
     public func value(atMillionth share: Int) -> Int {
         var lower = points[0]
         for upper in points.dropFirst() {

@@ -24,9 +24,10 @@ public struct SplitMix64: Hashable, Sendable {
         return SplitMix64.mixed(state)
     }
 
-    /// A whole number from zero up to a bound, the bound excluded; every one is equally likely.
+    /// Draws a whole number from zero up to a bound, the bound excluded; every one is equally likely.
     ///
     /// - Parameter bound: Above zero.
+    /// - Returns: A number from 0 to `bound - 1`.
     public mutating func below(_ bound: Int) -> Int {
         precondition(bound > 0, "a draw needs at least one possible result")
         let range = UInt64(bound)

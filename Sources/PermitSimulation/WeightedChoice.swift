@@ -25,6 +25,15 @@ public struct WeightedChoice<Value: Sendable>: Sendable {
     /// The sum of all weights.
     public var total: Int { sums[sums.count - 1] }
 
+    /// The choice among those of the values that pass a test; nil when none that can be drawn does.
+    public func filter(_ isPossible: (Value) -> Bool) -> WeightedChoice? {
+        let left = values.indices.compactMap { index -> (value: Value, weight: Int)? in
+            let weight = sums[index] - (index > 0 ? sums[index - 1] : 0)
+            return weight > 0 && isPossible(values[index]) ? (values[index], weight) : nil
+        }
+        return left.isEmpty ? nil : WeightedChoice(left)
+    }
+
     /// Draws a value.
     public func draw(_ random: inout SplitMix64) -> Value {
         let ticket = random.below(total)

@@ -60,6 +60,7 @@ public struct ArrivalPattern: Hashable, Sendable {
     ///   - first: The first day of the simulation, from which growth counts.
     ///   - onlinePerMille: The share of applications online, which alone can come in while the office is closed.
     ///   - calendar: The office's calendar.
+    /// - Returns: A weight, zero where nothing can come in.
     func weight(of day: Day, first: Day, onlinePerMille: Int, calendar: WorkCalendar) -> Int {
         let factors = [
             weekdays[day.weekday - 1],

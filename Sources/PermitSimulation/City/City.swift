@@ -13,11 +13,13 @@ public struct City: Sendable {
     public var districts: WeightedChoice<String>
     /// The scales of the businesses.
     public var scales: WeightedChoice<String>
+    /// The environmental commitments by the scale of the business.
+    public var commitments: [String: WeightedChoice<String>]
     /// The share of applications that come in online.
     public var onlineShare: DatedShare
     /// When applications come in.
     public var arrivals: ArrivalPattern
-    /// Who works on them; the first desk that takes an action's term, else the first of its holder, gets it.
+    /// Who works on them; the first desk that names the acting role, else the first of its holder, gets the file.
     public var desks: [Desk]
     /// How applicants and files behave.
     public var habits: Habits
@@ -29,6 +31,7 @@ public struct City: Sendable {
         permitTypes: [(from: Day, types: WeightedChoice<String>)],
         districts: WeightedChoice<String>,
         scales: WeightedChoice<String>,
+        commitments: [String: WeightedChoice<String>],
         onlineShare: DatedShare,
         arrivals: ArrivalPattern,
         desks: [Desk],
@@ -40,6 +43,7 @@ public struct City: Sendable {
         self.permitTypes = permitTypes
         self.districts = districts
         self.scales = scales
+        self.commitments = commitments
         self.onlineShare = onlineShare
         self.arrivals = arrivals
         self.desks = desks
@@ -51,15 +55,15 @@ public struct City: Sendable {
         (permitTypes.last { $0.from <= day } ?? permitTypes[0]).types
     }
 
-    /// The desk that takes an action.
+    /// The desk at which officers of a role sit.
     ///
     /// - Parameters:
-    ///   - term: The action's canonical term.
-    ///   - holder: Whose role takes the action.
+    ///   - role: The role's name in a workflow.
+    ///   - holder: The role's holder.
     /// - Returns: The index of the desk; nil when the city has none for that holder.
-    func desk(term: String, holder: Holder) -> Int? {
-        desks.firstIndex { $0.holder == holder && $0.terms.contains(term) }
-            ?? desks.firstIndex { $0.holder == holder && $0.terms.isEmpty }
+    func desk(role: String, holder: Holder) -> Int? {
+        desks.firstIndex { $0.holder == holder && $0.roles.contains(role) }
+            ?? desks.firstIndex { $0.holder == holder && $0.roles.isEmpty }
             ?? desks.firstIndex { $0.holder == holder }
     }
 }

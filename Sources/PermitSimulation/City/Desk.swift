@@ -1,8 +1,8 @@
 public import PermitWorkflow
 
-/// A group of officers who take the same actions, and how long such an action waits for them.
+/// A group of officers who act in the same roles, and how long a file waits for them.
 public struct Desk: Hashable, Sendable {
-    /// An officer. Codes, never names.
+    /// An officer, known by a code and never by a name.
     public struct Officer: Hashable, Sendable {
         /// The code, such as `VER-02`.
         public var code: String
@@ -19,8 +19,8 @@ public struct Desk: Hashable, Sendable {
         }
     }
 
-    /// The canonical terms of the actions that this desk takes; empty for every action of its holder left over.
-    public var terms: Set<String>
+    /// The workflow roles in which these officers act; empty for every role of the holder that no other desk names.
+    public var roles: Set<String>
     /// Whose desk it is.
     public var holder: Holder
     /// The officers, at least one.
@@ -33,14 +33,14 @@ public struct Desk: Hashable, Sendable {
     /// Creates a desk.
     public init(
         holder: Holder,
-        terms: Set<String> = [],
+        roles: Set<String> = [],
         officers: [Officer],
         minutes: QuantileTable,
         load: DatedShare
     ) {
         precondition(!officers.isEmpty, "somebody sits at a desk")
         self.holder = holder
-        self.terms = terms
+        self.roles = roles
         self.officers = officers
         self.minutes = minutes
         self.load = load

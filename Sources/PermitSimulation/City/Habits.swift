@@ -17,6 +17,8 @@ public struct Habits: Hashable, Sendable {
     public var waitingWithdrawalPerMille: Int
     /// The chance that an applicant whose turn it is never answers.
     public var silencePerMille: Int
+    /// The chance that the law's system cancels what is never answered, where a workflow lets it.
+    public var lapsePerMille: Int
     /// The chance that another legal step is taken than the one that leads on.
     public var detourPerMille: Int
     /// How long applicants take, in minutes of any day.
@@ -25,6 +27,27 @@ public struct Habits: Hashable, Sendable {
     public var answerMinutesByTerm: [String: QuantileTable]
     /// How long the licensing system takes, in seconds.
     public var systemSeconds: QuantileTable
+    /// After how many minutes of any day the system cancels what is never answered.
+    public var lapseMinutes: QuantileTable
+    /// Which of several legal actions permits of a kind take.
+    public var customs: [Custom]
+
+    /// What permits of a kind do where several legal actions lead on and the workflow leaves the choice open.
+    public struct Custom: Hashable, Sendable {
+        /// The fact that tells the kind.
+        public var fact: String
+        /// The fact's value.
+        public var value: String
+        /// The canonical term of the action that such permits take.
+        public var term: String
+
+        /// Creates a custom.
+        public init(fact: String, value: String, term: String) {
+            self.fact = fact
+            self.value = value
+            self.term = term
+        }
+    }
 
     /// Creates habits.
     public init(
@@ -35,10 +58,13 @@ public struct Habits: Hashable, Sendable {
         withdrawalPerMille: Int,
         waitingWithdrawalPerMille: Int,
         silencePerMille: Int,
+        lapsePerMille: Int,
         detourPerMille: Int,
         answerMinutes: QuantileTable,
         answerMinutesByTerm: [String: QuantileTable] = [:],
-        systemSeconds: QuantileTable
+        systemSeconds: QuantileTable,
+        lapseMinutes: QuantileTable,
+        customs: [Custom] = []
     ) {
         precondition(returnPerMille.count == 3 && careWeights.count == 3, "good, middling and poor files")
         self.returnPerMille = returnPerMille
@@ -48,9 +74,12 @@ public struct Habits: Hashable, Sendable {
         self.withdrawalPerMille = withdrawalPerMille
         self.waitingWithdrawalPerMille = waitingWithdrawalPerMille
         self.silencePerMille = silencePerMille
+        self.lapsePerMille = lapsePerMille
         self.detourPerMille = detourPerMille
         self.answerMinutes = answerMinutes
         self.answerMinutesByTerm = answerMinutesByTerm
         self.systemSeconds = systemSeconds
+        self.lapseMinutes = lapseMinutes
+        self.customs = customs
     }
 }
