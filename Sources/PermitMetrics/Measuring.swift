@@ -1,0 +1,76 @@
+public import PermitDocuments
+public import PermitLog
+import PermitWorkflow
+public import WorkingTime
+
+/// Replays a log and measures it.
+///
+/// - Parameters:
+///   - log: The log; its partitions are given up one by one, so that memory falls while it is folded.
+///   - request: What to measure and against which rules.
+/// - Returns: The report, with a record of every permit when the request asks for them. It does not depend on the number
+///   of workers.
+/// - Throws: Keys of `by` and `filters` that the log does not have, and a cut before the first event.
+public func measure(_ log: consuming PartitionedLog, _ request: ReplayRequest) throws(Diagnostics) -> Replay {
+    let facts = FactPlan(log, request)
+    try refuseUnknownKeys(facts, log)
+    let cut = try dataCut(log, request)
+    let plan = FoldPlan(
+        facts: facts,
+        binding: Binding(request, facts: facts, hasProfile: log.profile != nil),
+        office: request.office,
+        cut: cut,
+        activities: log.activities,
+        profile: log.profile,
+        keepsPermits: request.keepsPermits
+    )
+    let fold = folded(log, plan, workers: request.workers)
+    return ReportBuilder(plan, request, log).replay(of: fold)
+}
+
+private func refuseUnknownKeys(_ facts: FactPlan, _ log: borrowing PartitionedLog) throws(Diagnostics) {
+    guard !facts.unknownKeys.isEmpty else { return }
+    let known = facts.facts.map(\.name) + log.factColumns
+    throw Diagnostics(
+        facts.unknownKeys.map { key in
+            Diagnostic(
+                .error,
+                "the log has no fact or column \"\(key)\"; \(Suggestion.phrase(for: key, among: known))"
+            )
+        }
+    )
+}
+
+/// The last moment that is known: the end of the day asked for, else the log's last event.
+private func dataCut(_ log: borrowing PartitionedLog, _ request: ReplayRequest) throws(Diagnostics) -> Int64 {
+    guard let day = request.asOf else { return log.lastTime ?? 0 }
+    let cut = request.office.zone.start(of: day.advanced(by: 1)).microseconds - 1
+    if let first = log.firstTime, cut < first {
+        let firstDay = request.office.zone.day(of: Instant(microseconds: first))
+        throw Diagnostics([
+            Diagnostic(
+                .error,
+                "--as-of \(day) lies before the log's first event; give \(firstDay) or a later day"
+            )
+        ])
+    }
+    return cut
+}
+
+/// Folds all partitions: each worker takes every n-th of them into a fold of its own; the folds are then added up.
+private func folded(_ log: consuming PartitionedLog, _ plan: FoldPlan, workers: Int) -> PermitFold {
+    let partitions = log.partitionCount
+    let shares = max(1, min(workers, partitions))
+    let source = log
+    let folds = parallelMap(count: shares, workers: shares) { share in
+        var folder = PermitFolder(plan)
+        for index in stride(from: share, to: partitions, by: shares) {
+            folder.take(source.organize(index))
+        }
+        return folder.fold
+    }
+    var whole = PermitFold(activityCount: plan.activities.count)
+    for fold in folds { whole.merge(fold) }
+    whole.rows.sort { $0.order < $1.order }
+    return whole
+}
