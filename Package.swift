@@ -97,6 +97,10 @@ let package = Package(
         tests("PermitFilesTests", ["PermitFiles", "PermitWorkflow", "WorkingTime", "PermitDocuments"]),
         tests("PermitLogTests", ["PermitLog", "WorkingTime", "PermitDocuments", "CZlib"]),
         tests(
+            "PermitSimulationTests",
+            ["PermitSimulation", "PermitWorkflow", "PermitLog", "PermitFiles", "WorkingTime", "PermitDocuments"]
+        ),
+        tests(
             "PermitReportTests",
             [
                 "PermitReport", "PermitMetrics", "PermitLog", "PermitWorkflow", "WorkingTime",
