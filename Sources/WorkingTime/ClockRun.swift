@@ -129,6 +129,8 @@ public struct ClockRun: Hashable, Sendable {
 
     /// The counting days of the running intervals through a moment, and the first day where it counts: calendar days
     /// for a calendar-day limit, else working days.
+    ///
+    /// An elapsed limit needs no calendar, so its `coverageFault` does not guard this figure.
     public func consumedDays(asOf moment: Instant, office: OfficeTime) -> Int {
         closedDays + (isRunning ? countingDays(from: mark, to: moment, office: office) : 0)
     }

@@ -41,11 +41,14 @@ enum ZoneFile {
         for index in 0..<header.times {
             let at = integer(bytes, at: header.body + index * timeSize, size: timeSize)
             let type = Int(bytes[indices + index])
-            guard type < header.types, transitions.last.map({ $0.at < at }) ?? true else { return nil }
-            guard abs(offset(ofType: type)) <= 93_600, abs(at) < 1 << 43 || timeSize == 8 else { return nil }
-            // Moments before the universe's plausible age serve as "since ever" in some files.
-            transitions.append((max(at, -1 << 42), offset(ofType: type)))
+            guard type < header.types, transitions.last.map({ $0.at < at || at <= -1 << 42 }) ?? true else {
+                return nil
+            }
+            guard PosixZoneRule.offsets.contains(offset(ofType: type)) else { return nil }
+            // Some files write "since ever" as a moment so early that microseconds cannot say it.
+            transitions.append((min(max(at, -1 << 42), 1 << 42), offset(ofType: type)))
         }
+        guard PosixZoneRule.offsets.contains(offset(ofType: 0)) else { return nil }
         return (offset(ofType: 0), transitions)
     }
 

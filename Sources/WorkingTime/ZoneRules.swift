@@ -11,11 +11,11 @@ final class ZoneRules: Sendable {
     private let earlierDays: [Int32]
     /// The highest wall time reached before the end of each segment, over it and all before.
     private let reaches: [Int64]
-    /// The segment at the beginning of each bucket from 1900 on.
+    /// The segment at the beginning of each bucket from the end of 1899 on.
     private let buckets: [UInt16]
 
     private static let bucketShift: Int64 = 42
-    private static let bucketBase: Int64 = -2_208_988_800_000_000
+    private static let bucketBase: Int64 = -503 << bucketShift
     private static let bucketCount = 2_200
 
     /// Builds the table.
@@ -64,8 +64,8 @@ final class ZoneRules: Sendable {
     private func segment(at microseconds: Int64) -> Int {
         var segment = 0
         if microseconds >= Self.bucketBase {
-            let bucket = (microseconds - Self.bucketBase) >> Self.bucketShift
-            segment = Int(buckets[Int(min(bucket, Int64(Self.bucketCount - 1)))])
+            let bucket = Int((microseconds >> Self.bucketShift) - (Self.bucketBase >> Self.bucketShift))
+            segment = Int(buckets[min(bucket, Self.bucketCount - 1)])
         }
         while segment + 1 < starts.count, starts[segment + 1] <= microseconds { segment += 1 }
         return segment
