@@ -49,7 +49,7 @@ let package = Package(
     ],
     targets: [
         // C: the definitions embedded as bytes, byte scanning, and zlib.
-        .target(name: "CWorkflows", path: "Workflows", exclude: ["Profiles", "Calendars"]),
+        .target(name: "CWorkflows", path: "Workflows", exclude: ["Profiles", "Calendars", "Compiled"], sources: ["bundle.c"]),
         .target(name: "CByteScan"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
@@ -89,6 +89,8 @@ let package = Package(
         tests("PermitDocumentsTests", ["PermitDocuments"]),
         tests("WorkingTimeTests", ["WorkingTime", "PermitDocuments"]),
         tests("PermitWorkflowTests", ["PermitWorkflow", "WorkingTime", "PermitDocuments", "PermitFiles"]),
+        tests("PermitFilesTests", ["PermitFiles", "PermitWorkflow", "WorkingTime", "PermitDocuments"]),
+        tests("PermitReportTests", ["PermitReport", "PermitWorkflow", "PermitDocuments"]),
         tests("PermitLogTests", ["PermitLog", "WorkingTime", "PermitDocuments", "CZlib"]),
         tests(
             "PermitReportTests",
