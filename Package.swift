@@ -49,7 +49,12 @@ let package = Package(
     ],
     targets: [
         // C: the definitions embedded as bytes, byte scanning, and zlib.
-        .target(name: "CWorkflows", path: "Workflows", exclude: ["Profiles", "Calendars", "Compiled"], sources: ["bundle.c"]),
+        .target(
+            name: "CWorkflows",
+            path: "Workflows",
+            exclude: ["Profiles", "Calendars", "Compiled"],
+            sources: ["bundle.c"]
+        ),
         .target(name: "CByteScan"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
@@ -90,11 +95,21 @@ let package = Package(
         tests("WorkingTimeTests", ["WorkingTime", "PermitDocuments"]),
         tests("PermitWorkflowTests", ["PermitWorkflow", "WorkingTime", "PermitDocuments", "PermitFiles"]),
         tests("PermitFilesTests", ["PermitFiles", "PermitWorkflow", "WorkingTime", "PermitDocuments"]),
-        tests("PermitReportTests", ["PermitReport", "PermitWorkflow", "PermitDocuments"]),
         tests("PermitLogTests", ["PermitLog", "WorkingTime", "PermitDocuments", "CZlib"]),
+        tests("PermitMetricsTests", ["PermitMetrics"]),
         tests(
             "PermitReportTests",
-            ["PermitReport", "PermitMetrics", "PermitLog", "PermitWorkflow", "WorkingTime", "PermitDocuments"]
+            [
+                "PermitReport", "PermitMetrics", "PermitLog", "PermitWorkflow", "WorkingTime",
+                "PermitDocuments",
+            ]
+        ),
+        tests(
+            "PermitSimulationTests",
+            [
+                "PermitSimulation", "PermitWorkflow", "PermitLog", "PermitFiles", "WorkingTime",
+                "PermitDocuments",
+            ]
         ),
     ]
 )
