@@ -90,5 +90,9 @@ let package = Package(
         tests("WorkingTimeTests", ["WorkingTime", "PermitDocuments"]),
         tests("PermitWorkflowTests", ["PermitWorkflow", "WorkingTime", "PermitDocuments", "PermitFiles"]),
         tests("PermitLogTests", ["PermitLog", "WorkingTime", "PermitDocuments", "CZlib"]),
+        tests(
+            "PermitReportTests",
+            ["PermitReport", "PermitMetrics", "PermitLog", "PermitWorkflow", "WorkingTime", "PermitDocuments"]
+        ),
     ]
 )

@@ -19,6 +19,7 @@ public struct JSONParser {
     /// - Parameters:
     ///   - text: The JSON text.
     ///   - file: The name that positions carry.
+    /// - Returns: The value with the places of its parts.
     /// - Throws: A diagnostic at the first character that is not JSON.
     public static func parse(_ text: String, file: String) throws(Diagnostic) -> DocumentNode {
         var parser = JSONParser(Array(text.utf8), file: file)

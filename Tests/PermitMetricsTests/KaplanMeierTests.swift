@@ -4,7 +4,7 @@ import Testing
 
 @Suite("The product-limit estimate")
 struct KaplanMeierTests {
-    /// Weeks of remission under 6-MP; a plus is censored (Freireich et al. 1963, table of Kalbfleisch and Prentice).
+    /// Weeks of remission under 6-MP, from Freireich and others 1963; false is censored.
     private static let remission: [(Int64, Bool)] = [
         (6, true), (6, true), (6, true), (6, false), (7, true), (9, false), (10, true), (10, false),
         (11, false),

@@ -18,8 +18,9 @@ public struct PermitFigures: Sendable {
         public var p90Days: Double?
     }
 
-    /// Quantiles of the time to a decision by Kaplan and Meier, open permits censored at the cut and withdrawn ones
-    /// at their withdrawal. Nil: not reached.
+    /// Quantiles of the time to a decision by Kaplan and Meier.
+    ///
+    /// Open permits are censored at the cut and withdrawn ones at their withdrawal. Nil: not reached.
     public struct Survival: Hashable, Sendable {
         /// Permits in the estimate.
         public var n: Int
@@ -35,7 +36,7 @@ public struct PermitFigures: Sendable {
 
     /// How many permits ended in one way.
     public struct OutcomeCount: Hashable, Sendable {
-        /// The outcome's name: `issued`, `refused`, `deemed`, `withdrawn`, ... or `open`.
+        /// The outcome's name, such as `issued`, or `open`.
         public var outcome: String
         /// The number of permits.
         public var cases: Int

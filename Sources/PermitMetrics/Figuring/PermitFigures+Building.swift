@@ -123,8 +123,10 @@ extension PermitFigures.Conformance {
 
 /// The one clock by which a permit is called in time or late.
 enum Headline {
-    /// The deadline column where there is one; else the worst of the clocks that bind the agencies: a late one before
-    /// an open one, an open one before one in time. Its due date is the first that was missed, else the last.
+    /// The deadline column where there is one, else the worst of the clocks that bind the agencies.
+    ///
+    /// A late one counts before an open one, an open one before one in time. Of two alike, the first that was missed
+    /// counts, else the last that is due.
     static func clock(of row: PermitRow, kinds: [ClockKind]) -> PermitRow.Clock? {
         var best: PermitRow.Clock?
         for clock in row.clocks where kinds[clock.kind].bindsOffice {

@@ -6,6 +6,7 @@ extension FlowFold {
     /// - Parameters:
     ///   - names: The activities' names in the order of their numbers.
     ///   - workers: Threads for the medians.
+    /// - Returns: The figures; they do not depend on the number of workers.
     consuming func figures(names: [String], workers: Int) -> FlowFigures {
         let activities = self.activities
         let variantCount = variants.count

@@ -11,7 +11,9 @@ struct KaplanMeier {
     /// The times at which the estimate falls, with its value right after.
     private(set) var steps: [(duration: Int64, survival: Double)] = []
 
-    /// Estimates from observations in any order. Who is censored at the time of an event is still at risk in it.
+    /// Estimates from observations in any order.
+    ///
+    /// Who is censored at the time of an event is still at risk in it.
     init(_ observations: [Observation]) {
         let sorted = observations.sorted { $0.duration < $1.duration }
         var survival = 1.0

@@ -5,6 +5,7 @@ enum Percentiles {
     /// - Parameters:
     ///   - probability: From 0 to 1.
     ///   - sorted: Microseconds in ascending order, at least one.
+    /// - Returns: Seconds.
     static func seconds(_ probability: Double, ofSorted sorted: [Int64]) -> Double {
         precondition(!sorted.isEmpty, "the caller leaves empty sets out")
         let position = Double(sorted.count - 1) * probability
