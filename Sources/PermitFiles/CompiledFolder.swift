@@ -64,7 +64,10 @@ public struct CompiledFolder: Sendable {
     /// - Returns: The paths whose text changed, below the folder.
     /// - Throws: `FileSystemError` when a file cannot be written.
     public func write(to folder: String) throws -> [String] {
-        precondition(!hasErrors, "faulty definitions must not be written; the caller prints the diagnostics instead")
+        precondition(
+            !hasErrors,
+            "faulty definitions must not be written; the caller prints the diagnostics instead"
+        )
         var changed: [String] = []
         let files = definitions + [bundle] + (digests.map { [$0] } ?? [])
         for file in files {
@@ -99,11 +102,13 @@ public struct CompiledFolder: Sendable {
     private func orphans(in folder: String) throws(FileSystemError) -> [String] {
         guard FileSystem.isFolder(folder + "/" + Self.folderName) else { return [] }
         let known = Set(definitions.map(\.path))
-        return try Self.files(in: folder, below: Self.folderName).filter { $0.hasSuffix(".json") && !known.contains($0) }
+        return try Self.files(in: folder, below: Self.folderName)
+            .filter { $0.hasSuffix(".json") && !known.contains($0) }
     }
 
     private static func yamlFiles(in folder: String, below: String) throws(FileSystemError) -> [String] {
-        try files(in: folder, below: below).filter { DocumentFiles.isYAML($0) && !$0.hasPrefix(folderName + "/") }
+        try files(in: folder, below: below)
+            .filter { DocumentFiles.isYAML($0) && !$0.hasPrefix(folderName + "/") }
     }
 
     private static func files(in folder: String, below: String) throws(FileSystemError) -> [String] {
@@ -116,12 +121,14 @@ public struct CompiledFolder: Sendable {
     }
 
     private static func bundleText(_ paths: [String]) -> String {
-        let arrays = paths.enumerated().map { index, path in
-            "static const unsigned char file_\(index)[] = {\n#embed \"\(path)\"\n};\n"
-        }
-        let entries = paths.enumerated().map { index, path in
-            "    {\"\(path.dropFirst(folderName.utf8.count + 1))\", file_\(index), sizeof file_\(index)},\n"
-        }
+        let arrays = paths.enumerated()
+            .map { index, path in
+                "static const unsigned char file_\(index)[] = {\n#embed \"\(path)\"\n};\n"
+            }
+        let entries = paths.enumerated()
+            .map { index, path in
+                "    {\"\(path.dropFirst(folderName.utf8.count + 1))\", file_\(index), sizeof file_\(index)},\n"
+            }
         return """
             // Written by `izin compile`: every file of Compiled/, in the order of its path.
             #include "CWorkflows.h"

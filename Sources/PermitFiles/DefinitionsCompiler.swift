@@ -32,7 +32,9 @@ struct DefinitionsCompiler {
         case "profile": break
         default:
             let kinds = Suggestion.list(Self.kinds)
-            diagnostics.append(Diagnostic(.error, "a definition begins with one of \(kinds)", at: node.position))
+            diagnostics.append(
+                Diagnostic(.error, "a definition begins with one of \(kinds)", at: node.position)
+            )
             return nil
         }
         return node.json
@@ -48,7 +50,9 @@ struct DefinitionsCompiler {
     }
 
     private func calendar(named name: String) -> CalendarDefinition? {
-        guard let document = documents.first(where: { $0.node["calendar"]?.scalar == name }) else { return nil }
+        guard let document = documents.first(where: { $0.node["calendar"]?.scalar == name }) else {
+            return nil
+        }
         return CalendarDefinition.read(document.node, base: { _ in nil }).0
     }
 
@@ -58,11 +62,18 @@ struct DefinitionsCompiler {
         for rule in regimes.flatMap(\.rules) where !names.contains(rule.workflow.text) {
             let hint = Suggestion.phrase(for: rule.workflow.text, among: names)
             diagnostics.append(
-                Diagnostic(.error, "unknown workflow \"\(rule.workflow)\"; \(hint)", at: rule.workflow.position)
+                Diagnostic(
+                    .error,
+                    "unknown workflow \"\(rule.workflow)\"; \(hint)",
+                    at: rule.workflow.position
+                )
             )
         }
-        for (index, name) in definitions.map(\.name).enumerated() where names.firstIndex(of: name.text) != index {
-            diagnostics.append(Diagnostic(.error, "workflow \"\(name)\" is defined in two files", at: name.position))
+        for (index, name) in definitions.map(\.name).enumerated()
+        where names.firstIndex(of: name.text) != index {
+            diagnostics.append(
+                Diagnostic(.error, "workflow \"\(name)\" is defined in two files", at: name.position)
+            )
         }
         guard !vocabularies.isEmpty else { return }
         let terms = vocabularies.flatMap { $0.terms.map(\.name.text) }

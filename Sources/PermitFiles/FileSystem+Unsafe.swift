@@ -22,7 +22,11 @@ enum FileSystem {
             if count == 0 { return bytes }
             bytes += chunk[..<count]
             guard bytes.count <= largestDocument else {
-                throw FileSystemError(.tooLarge, path: path, message: "larger than 64 MiB, too large for a document")
+                throw FileSystemError(
+                    .tooLarge,
+                    path: path,
+                    message: "larger than 64 MiB, too large for a document"
+                )
             }
         }
     }
@@ -85,6 +89,10 @@ enum FileSystem {
             case EISDIR, ENOTDIR: .wrongKind
             default: .system
             }
-        return FileSystemError(code, path: path, message: strerror(number).map { String(cString: $0) } ?? "failed")
+        return FileSystemError(
+            code,
+            path: path,
+            message: strerror(number).map { String(cString: $0) } ?? "failed"
+        )
     }
 }

@@ -23,7 +23,11 @@ enum YAMLDocument {
         return try node(root, &places, &count)
     }
 
-    private static func node(_ node: Node, _ places: inout Places, _ count: inout Int) throws(Diagnostic) -> DocumentNode {
+    private static func node(
+        _ node: Node,
+        _ places: inout Places,
+        _ count: inout Int
+    ) throws(Diagnostic) -> DocumentNode {
         let position = places.position(node.mark)
         count += 1
         guard count <= largestNodeCount else {
@@ -58,9 +62,10 @@ enum YAMLDocument {
 
         init(_ text: String, file: String) {
             self.file = file
-            lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false).map {
-                Substring($0).utf8
-            }
+            lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+                .map {
+                    Substring($0).utf8
+                }
         }
 
         var start: SourcePosition { SourcePosition(file: file, line: 1, column: 1) }
@@ -79,7 +84,11 @@ enum YAMLDocument {
                 return Diagnostic(.error, "not YAML: \(problem)", at: position(mark))
             case .duplicatedKeysInMapping(let keys, let context):
                 let words = keys.map { "\"\($0)\"" }.joined(separator: ", ")
-                return Diagnostic(.error, "key \(words) stands twice in one mapping", at: position(context.mark))
+                return Diagnostic(
+                    .error,
+                    "key \(words) stands twice in one mapping",
+                    at: position(context.mark)
+                )
             case .reader(let problem, _, _, _):
                 return Diagnostic(.error, "not YAML: \(problem)", at: start)
             default:

@@ -14,10 +14,19 @@ extension Definition {
             ("mark", .text(mark?.rawValue)),
             ("in_force", inForce.map(\.json)),
             ("settings", .list(settings.map(\.json))),
-            ("facts", .list(facts.map { .object(["name": .string($0.name.text), "type": .string($0.type.rawValue)]) })),
+            (
+                "facts",
+                .list(
+                    facts.map { .object(["name": .string($0.name.text), "type": .string($0.type.rawValue)]) }
+                )
+            ),
             (
                 "roles",
-                .list(roles.map { .object(["name": .string($0.name.text), "holder": .string($0.holder.rawValue)]) })
+                .list(
+                    roles.map {
+                        .object(["name": .string($0.name.text), "holder": .string($0.holder.rawValue)])
+                    }
+                )
             ),
             ("states", .list(states.map(\.json))),
             ("milestones", .list(milestones.map(\.json))),
@@ -47,14 +56,16 @@ extension JSONValue {
 
     /// Texts by language, or nothing where there are none.
     static func texts(_ texts: [String: String]) -> JSONValue? {
-        texts.isEmpty ? nil : .object(texts.sorted { $0.key < $1.key }.map { Member($0.key, .string($0.value)) })
+        texts.isEmpty
+            ? nil : .object(texts.sorted { $0.key < $1.key }.map { Member($0.key, .string($0.value)) })
     }
 }
 
 extension Definition.InForce {
     fileprivate var json: JSONValue {
         .fields([
-            ("from", .text(from?.description)), ("until", .text(until?.description)), ("by", .string(by.rawValue)),
+            ("from", .text(from?.description)), ("until", .text(until?.description)),
+            ("by", .string(by.rawValue)),
         ])
     }
 }
@@ -71,8 +82,10 @@ extension Definition.Setting {
 extension Definition.State {
     fileprivate var json: JSONValue {
         .fields([
-            ("name", .string(name.text)), ("title", .texts(title)), ("initial", isInitial ? .bool(true) : nil),
-            ("holder", .text(holder?.rawValue)), ("stage", .text(stage)), ("outcome", .text(outcome?.rawValue)),
+            ("name", .string(name.text)), ("title", .texts(title)),
+            ("initial", isInitial ? .bool(true) : nil),
+            ("holder", .text(holder?.rawValue)), ("stage", .text(stage)),
+            ("outcome", .text(outcome?.rawValue)),
             ("status", .words(statuses)),
         ])
     }
@@ -82,7 +95,8 @@ extension Definition.Milestone {
     fileprivate var json: JSONValue {
         switch trigger {
         case .at(let names): .fields([("name", .string(name.text)), ("at", .names(names) ?? .array([]))])
-        case .enters(let names): .fields([("name", .string(name.text)), ("enters", .names(names) ?? .array([]))])
+        case .enters(let names):
+            .fields([("name", .string(name.text)), ("enters", .names(names) ?? .array([]))])
         }
     }
 }
@@ -144,7 +158,8 @@ extension Definition.Clock {
 
 extension Definition.Action {
     fileprivate var json: JSONValue {
-        let links = after.sorted { $0.key < $1.key }.map { JSONValue.Member($0.key, .string($0.value.rawValue)) }
+        let links = after.sorted { $0.key < $1.key }
+            .map { JSONValue.Member($0.key, .string($0.value.rawValue)) }
         return .fields([
             ("name", .string(name.text)), ("title", .texts(title)), ("by", .names(roles) ?? .array([])),
             ("term", .text(term)), ("needs", .words(needs)), ("not_same_actor_as", .names(notSameActorAs)),

@@ -20,7 +20,9 @@ public struct Library: Sendable {
     /// - Returns: The embedded definitions.
     /// - Throws: The faults of an embedded file, which a test of this package keeps from happening.
     public static func embedded() throws(Diagnostics) -> Library {
-        try Library(files: EmbeddedFiles.paths.compactMap { path in EmbeddedFiles.text(path).map { (path, $0) } })
+        try Library(
+            files: EmbeddedFiles.paths.compactMap { path in EmbeddedFiles.text(path).map { (path, $0) } }
+        )
     }
 
     /// Reads compiled definitions; files of other kinds, such as profiles, are left out.

@@ -1,6 +1,6 @@
 public import WorkingTime
 
-/// Something that happened to a permit. Events are only added, never changed.
+/// Something that happened to a permit; events are only added, never changed.
 public struct PermitEvent: Hashable, Sendable {
     /// The action's name.
     public var action: String

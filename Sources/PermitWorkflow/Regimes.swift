@@ -99,7 +99,10 @@ public struct Regimes: Hashable, Sendable {
 extension DefinitionReader {
     fileprivate mutating func family(_ name: Name, _ node: DocumentNode) -> Regimes.Family? {
         guard let fields = reading.fields(node, "family \(name)", keys: ["title"]) else { return nil }
-        return Regimes.Family(name: name, title: fields["title"].map { texts(byLanguage: $0, "title") } ?? [:])
+        return Regimes.Family(
+            name: name,
+            title: fields["title"].map { texts(byLanguage: $0, "title") } ?? [:]
+        )
     }
 
     fileprivate mutating func rule(_ node: DocumentNode, families: [Regimes.Family]) -> Regimes.Rule? {

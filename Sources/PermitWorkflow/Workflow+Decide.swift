@@ -52,7 +52,10 @@ extension Workflow {
                 limit: limit,
                 startedAt: run.startedAt,
                 pauses: run.pauses,
-                consumedDays: run.consumedDays(asOf: Instant(microseconds: deadline.microseconds - 1), office: office),
+                consumedDays: run.consumedDays(
+                    asOf: Instant(microseconds: deadline.microseconds - 1),
+                    office: office
+                ),
                 deadline: deadline,
                 legal: expiry.legal ?? info.legal ?? legal
             )
@@ -73,9 +76,10 @@ extension Workflow {
     }
 
     private func openCase(of action: Int, in state: Int, facts: FactValues) -> CaseInfo? {
-        actions[action].cases.first {
-            $0.from.contains(state) && ($0.when?.truth(of: facts) ?? .yes) == .yes
-        }
+        actions[action].cases
+            .first {
+                $0.from.contains(state) && ($0.when?.truth(of: facts) ?? .yes) == .yes
+            }
     }
 
     private func judge(_ command: Command, on permit: Permit) throws(Refusal) -> PermitEvent {
@@ -115,7 +119,10 @@ extension Workflow {
     ) -> (way: CaseInfo?, reason: Refusal.Reason?) {
         if let way = openCase(of: action, in: permit.state, facts: facts) { return (way, nil) }
         if let outcome = permit.outcome {
-            return (nil, .init(code: .ended, message: "comes too late: the permit has ended (\(outcome.rawValue))"))
+            return (
+                nil,
+                .init(code: .ended, message: "comes too late: the permit has ended (\(outcome.rawValue))")
+            )
         }
         let here = actions[action].cases.filter { $0.from.contains(permit.state) }
         guard let condition = here.first?.when else {
@@ -125,14 +132,16 @@ extension Workflow {
         }
         let wanted = here.compactMap(\.when).map(\.description).joined(separator: ", or ")
         if let unknown = here.first(where: { $0.when?.truth(of: facts) == .unknown }) {
-            let missing = Set((unknown.when ?? condition).facts.map(\.text)).filter { facts[$0] == nil }.sorted()
+            let missing = Set((unknown.when ?? condition).facts.map(\.text)).filter { facts[$0] == nil }
+                .sorted()
             let message = "needs to know \(missing.joined(separator: ", ")): \(wanted)"
             return (nil, .init(code: .guardUnknown, message: message))
         }
         return (nil, .init(code: .guardFailed, message: "needs that \(wanted)"))
     }
 
-    private func personReasons(_ action: ActionInfo, _ command: Command, _ permit: Permit) -> [Refusal.Reason] {
+    private func personReasons(_ action: ActionInfo, _ command: Command, _ permit: Permit) -> [Refusal.Reason]
+    {
         var reasons: [Refusal.Reason] = []
         if !action.roles.contains(command.role) {
             let message = "needs role \(Suggestion.list(action.roles)), not \(command.role)"
@@ -145,12 +154,14 @@ extension Workflow {
         return reasons
     }
 
-    private func paperReasons(_ action: ActionInfo, _ command: Command, _ permit: Permit) -> [Refusal.Reason] {
+    private func paperReasons(_ action: ActionInfo, _ command: Command, _ permit: Permit) -> [Refusal.Reason]
+    {
         var reasons: [Refusal.Reason] = []
         for need in action.needs where !isGiven(need, by: command, permit) {
             reasons.append(.init(code: .missingDocument, message: "needs \(need)"))
         }
-        for (link, outcome) in action.after.sorted(by: { $0.key < $1.key }) where command.links[link] != outcome {
+        for (link, outcome) in action.after.sorted(by: { $0.key < $1.key })
+        where command.links[link] != outcome {
             let present = command.links[link]?.rawValue ?? "not known to have ended"
             let message = "needs the linked permit \(link) \(outcome.rawValue), which is \(present)"
             reasons.append(.init(code: .linkedPermit, message: message))
