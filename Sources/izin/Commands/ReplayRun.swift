@@ -30,6 +30,7 @@ struct ReplayRun {
         zone = try days.chosenZone()
         if let name = days.calendar { _ = try days.calendar(named: name, in: library) }
         try refuseUnknownRegime()
+        try refuseUnknownSettings()
     }
 
     /// Reads the logs.
@@ -59,22 +60,26 @@ struct ReplayRun {
     func measured(_ log: consuming PartitionedLog, keepsPermits: Bool) throws(Failure) -> Replay {
         let name = days.calendar ?? log.profile?.calendar ?? "id"
         let office = OfficeTime(zone: log.zone, calendar: try days.calendar(named: name, in: library))
-        var request = ReplayRequest(
-            library: library,
-            office: office,
-            workers: options.workers ?? Console.processors
-        )
+        var request = try Definitions.checked { () throws(Diagnostics) in
+            try ReplayRequest(library: library, office: office, workers: options.workers ?? Console.processors)
+        }
         request.workflow = workflow
+        request.workflows = try library.definitions.map { definition throws(Failure) in
+            let name = definition.name.text
+            return try Definitions.workflow(name, settings: settings[name] ?? [:], in: library)
+        }
         request.regime = options.regime
         request.asOf = options.asOf.flatMap { Day($0) }
         request.period = options.period.flatMap { ReportPeriod($0) }
         request.by = options.keys
         request.filters = options.conditions
         request.keepsPermits = keepsPermits
-        do throws(Diagnostics) {
+        do {
             return try measure(log, request)
+        } catch let error as LogError {
+            throw Failure(error, logs: options.logs)
         } catch {
-            throw Failure(.usage, error)
+            throw Failure(.usage, "\(error)")
         }
     }
 
@@ -88,6 +93,13 @@ struct ReplayRun {
         for calendar in library.calendars { zones[calendar.name] = try Definitions.zone(calendar.zone) }
         let known = zones
         return { profile in known[profile?.calendar ?? "id"] ?? .jakarta }
+    }
+
+    private func refuseUnknownSettings() throws(Failure) {
+        let known = library.definitions.map(\.name.text) + [options.workflow].compactMap(\.self)
+        for name in settings.keys.sorted() where !known.contains(name) {
+            throw Failure(.usage, "--set: unknown workflow \"\(name)\"; \(Suggestion.phrase(for: name, among: known))")
+        }
     }
 
     private func refuseUnknownRegime() throws(Failure) {
