@@ -1,4 +1,3 @@
-
 /// What is measured on a set of permits whose start and decision are known: of the whole log or of one group.
 public struct PermitFigures: Sendable {
     /// The time from submission to decision among the decided: what is printed everywhere, open permits beside it.
@@ -75,6 +74,8 @@ public struct PermitFigures: Sendable {
         public var unmeasured = 0
         /// Runs of all permits together.
         public var runs = 0
+        /// Whether the limit binds the office or an agency; an applicant's clock does not count for the share on time.
+        public var bindsOffice = true
     }
 
     /// One kind of departure from the workflow.
