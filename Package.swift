@@ -96,16 +96,14 @@ let package = Package(
         tests("PermitWorkflowTests", ["PermitWorkflow", "WorkingTime", "PermitDocuments", "PermitFiles"]),
         tests("PermitFilesTests", ["PermitFiles", "PermitWorkflow", "WorkingTime", "PermitDocuments"]),
         tests("PermitLogTests", ["PermitLog", "WorkingTime", "PermitDocuments", "CZlib"]),
+        tests("PermitMetricsTests", ["PermitMetrics", "PermitLog", "PermitWorkflow", "WorkingTime", "PermitDocuments"]),
+        tests(
+            "PermitReportTests",
+            ["PermitReport", "PermitMetrics", "PermitLog", "PermitWorkflow", "WorkingTime", "PermitDocuments"]
+        ),
         tests(
             "PermitSimulationTests",
             ["PermitSimulation", "PermitWorkflow", "PermitLog", "PermitFiles", "WorkingTime", "PermitDocuments"]
-        ),
-        tests(
-            "PermitReportTests",
-            [
-                "PermitReport", "PermitMetrics", "PermitLog", "PermitWorkflow", "WorkingTime",
-                "PermitDocuments",
-            ]
         ),
     ]
 )
