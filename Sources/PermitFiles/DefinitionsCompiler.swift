@@ -12,7 +12,7 @@ struct DefinitionsCompiler {
 
     init(_ documents: [(path: String, node: DocumentNode)]) { self.documents = documents }
 
-    private static let kinds = ["workflow", "regimes", "vocabulary", "profile", "calendar"]
+    private static let kinds = ["workflow", "profile", "regimes", "vocabulary", "calendar"]
 
     /// The canonical document of a definition; nil when it cannot be compiled.
     mutating func compile(_ node: DocumentNode) -> JSONValue? {

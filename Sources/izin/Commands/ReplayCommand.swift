@@ -1,5 +1,6 @@
 #if CommandLine
 import ArgumentParser
+import PermitDocuments
 import PermitLog
 import PermitMetrics
 import PermitReport
@@ -35,7 +36,10 @@ struct ReplayCommand: ParsableCommand {
         if let path = output.cases { try writeCases(result, to: path) }
         try OutputFile.write(text(of: result.report), to: output.output)
         if replay.strict, rejected > 0 {
-            throw Failure(.findings, "--strict: \(rejected) of \(result.report.input.rows) rows were rejected")
+            throw Failure(
+                .findings,
+                "--strict: \(rejected) of \(result.report.input.rows) rows were rejected"
+            )
         }
     }
 

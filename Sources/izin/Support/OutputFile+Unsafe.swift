@@ -8,8 +8,8 @@ struct OutputFile: ~Copyable {
     private let path: String
     private let unfinishedPath: String
     private let descriptor: Int32
-    private var buffer: [UInt8] = []
-    private var isFinished = false
+    private var buffer: [UInt8]
+    private var isFinished: Bool
 
     /// Bytes that are gathered before the system is asked to write.
     private static let bufferBytes = 1 << 18
@@ -20,16 +20,23 @@ struct OutputFile: ~Copyable {
         if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
             throw Failure(.usage, "\(path) is a directory; name a file")
         }
-        self.path = path
-        unfinishedPath = "\(path).\(getpid()).unfinished"
-        descriptor = open(unfinishedPath, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        let unfinishedPath = "\(path).\(getpid()).unfinished"
+        let descriptor = open(unfinishedPath, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else {
             throw Failure(.usage, "\(path) cannot be written: \(Console.reason)")
         }
+        self.init(path, unfinishedPath, descriptor)
+    }
+
+    private init(_ path: String, _ unfinishedPath: String, _ descriptor: Int32) {
+        self.path = path
+        self.unfinishedPath = unfinishedPath
+        self.descriptor = descriptor
+        buffer = []
+        isFinished = false
     }
 
     deinit {
-        guard descriptor >= 0 else { return }
         _ = close(descriptor)
         if !isFinished { _ = unlink(unfinishedPath) }
     }
