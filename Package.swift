@@ -49,7 +49,12 @@ let package = Package(
     ],
     targets: [
         // C: the definitions embedded as bytes, byte scanning, and zlib.
-        .target(name: "CWorkflows", path: "Workflows", exclude: ["Profiles", "Calendars"]),
+        .target(
+            name: "CWorkflows",
+            path: "Workflows",
+            exclude: ["Profiles", "Calendars", "Compiled"],
+            sources: ["bundle.c"]
+        ),
         .target(name: "CByteScan"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
@@ -89,10 +94,16 @@ let package = Package(
         tests("PermitDocumentsTests", ["PermitDocuments"]),
         tests("WorkingTimeTests", ["WorkingTime", "PermitDocuments"]),
         tests("PermitWorkflowTests", ["PermitWorkflow", "WorkingTime", "PermitDocuments", "PermitFiles"]),
+        tests("PermitFilesTests", ["PermitFiles", "PermitWorkflow", "WorkingTime", "PermitDocuments"]),
         tests("PermitLogTests", ["PermitLog", "WorkingTime", "PermitDocuments", "CZlib"]),
+        tests("PermitMetricsTests", ["PermitMetrics", "PermitLog", "PermitWorkflow", "WorkingTime", "PermitDocuments"]),
         tests(
             "PermitReportTests",
             ["PermitReport", "PermitMetrics", "PermitLog", "PermitWorkflow", "WorkingTime", "PermitDocuments"]
+        ),
+        tests(
+            "PermitSimulationTests",
+            ["PermitSimulation", "PermitWorkflow", "PermitLog", "PermitFiles", "WorkingTime", "PermitDocuments"]
         ),
     ]
 )

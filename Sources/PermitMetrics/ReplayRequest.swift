@@ -1,3 +1,4 @@
+public import PermitDocuments
 public import PermitWorkflow
 public import WorkingTime
 
@@ -21,8 +22,12 @@ public struct ReplayRequest: Sendable {
     public var workflow: Workflow?
     /// The family of workflows (`--regime`); nil when the submission date and the facts decide.
     public var regime: String?
-    /// The workflows, regimes and vocabulary that permits are bound to.
-    public var library: Library
+    /// The workflows that the regimes choose from.
+    public var workflows: [Workflow]
+    /// Which workflow governs a permit.
+    public var regimes: Regimes
+    /// The canonical terms and codes, for words that a profile does not map.
+    public var vocabulary: Vocabulary
     /// The zone and the calendar in which days are counted.
     public var office: OfficeTime
     /// The last day that is looked at; nil for the day of the log's last event, cut at that event.
@@ -39,10 +44,20 @@ public struct ReplayRequest: Sendable {
     public var workers: Int
 
     /// Creates a request without filters or groups.
-    public init(library: Library, office: OfficeTime, workers: Int = 1) {
+    ///
+    /// - Parameters:
+    ///   - library: The regimes, the vocabulary, and the workflows, which keep their default settings.
+    ///   - office: The zone and the calendar in which days are counted.
+    ///   - workers: Threads to use.
+    /// - Throws: The faults of a workflow that cannot be compiled.
+    public init(library: Library, office: OfficeTime, workers: Int = 1) throws(Diagnostics) {
         workflow = nil
         regime = nil
-        self.library = library
+        var compiled: [Workflow] = []
+        for definition in library.definitions { compiled.append(try Workflow.compile(definition)) }
+        workflows = compiled
+        regimes = library.regimes
+        vocabulary = library.vocabulary
         self.office = office
         asOf = nil
         period = nil

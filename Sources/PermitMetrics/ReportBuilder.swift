@@ -7,16 +7,14 @@ struct ReportBuilder {
     private let plan: FoldPlan
     private let request: ReplayRequest
     private let account: InputAccount
-    private let positions: PositionTable
-    private let profileName: String?
+    private let log: PartitionedLog
     private let window: PeriodWindow
 
-    init(_ plan: FoldPlan, _ request: ReplayRequest, _ log: borrowing PartitionedLog) {
+    init(_ plan: FoldPlan, _ request: ReplayRequest, _ log: PartitionedLog) {
         self.plan = plan
         self.request = request
         account = log.account
-        positions = log.positions
-        profileName = log.profile?.name
+        self.log = log
         window = PeriodWindow(cut: plan.cut, period: request.period, zone: plan.office.zone)
     }
 
@@ -28,7 +26,7 @@ struct ReportBuilder {
         permits.indicators.append(contentsOf: quality(fold, permits))
         let report = Report(
             input: input(fold),
-            profileName: profileName,
+            profileName: log.profile?.name,
             workflows: bound(rows),
             assumptions: assumptions(fold, rows, context),
             period: request.period,
@@ -160,7 +158,7 @@ struct ReportBuilder {
             state: key.state >= 0 ? workflow.states[key.state].name : nil,
             skipped: skipped ?? [],
             count: value.count,
-            firstPosition: positions.position(ofOrder: value.firstOrder).description,
+            firstPosition: log.position(ofOrder: value.firstOrder).description,
             legal: action.flatMap { workflow.actions[$0].legal } ?? workflow.legal
         )
     }

@@ -60,25 +60,29 @@ public struct ClockSet: Hashable, Sendable {
         return alreadyRunning
     }
 
-    /// The clock, of those whose expiry the law acts on, whose deadline has passed first.
+    /// The clocks whose deadline has passed and on whose expiry the law acts, earliest first.
     ///
-    /// - Returns: The clock's index and its deadline; nil when nothing is due at the moment. A clock fires once a run.
-    public func dueExpiry(
+    /// A clock that waits never runs out, and one that ran out fires once a run.
+    ///
+    /// - Parameters:
+    ///   - moment: The moment as of which deadlines are judged.
+    ///   - workflow: The workflow, the same in every call.
+    ///   - office: The zone and calendar, the same in every call.
+    /// - Returns: Indices of clocks with their deadlines; empty after an outcome.
+    public func dueExpiries(
         at moment: Instant,
         workflow: Workflow,
         office: OfficeTime
-    ) -> (clock: Int, deadline: Instant)? {
-        guard outcome == nil else { return nil }
-        var first: (clock: Int, deadline: Instant)?
-        for (index, track) in tracks.enumerated()
-        where workflow.clocks[index].expiry != nil && !track.hasExpired {
-            guard let run = track.run, run.isRunning, run.isBreached(asOf: moment, office: office),
-                let deadline = run.deadline(office: office)
-            else { continue }
-            if let found = first, found.deadline <= deadline { continue }
-            first = (index, deadline)
+    ) -> [(clock: Int, deadline: Instant)] {
+        guard outcome == nil else { return [] }
+        let due = tracks.indices.compactMap { index -> (clock: Int, deadline: Instant)? in
+            let track = tracks[index]
+            guard workflow.clocks[index].expiry != nil, !track.hasExpired, let run = track.run, run.isRunning,
+                run.isBreached(asOf: moment, office: office), let deadline = run.deadline(office: office)
+            else { return nil }
+            return (index, deadline)
         }
-        return first
+        return due.sorted { ($0.deadline, $0.clock) < ($1.deadline, $1.clock) }
     }
 
     /// One transition, as a clock sees it.

@@ -25,11 +25,13 @@ public struct ClockRun: Hashable, Sendable {
     public private(set) var breachedDeadline: Instant?
 
     /// When the present running interval began, or the last one ended.
-    private var mark: Instant
+    var mark: Instant
+    /// The local day of `mark`.
+    var markDay: Day
     /// Counting days of closed intervals, and the first day where it counts.
-    private var closedDays: Int
+    var closedDays: Int
     /// Running time of closed intervals in microseconds.
-    private var closedMicroseconds: Int64 = 0
+    var closedMicroseconds: Int64 = 0
     /// The due date of a stopped run.
     private var due: Instant?
     /// The first year that was needed and not covered.
@@ -45,18 +47,15 @@ public struct ClockRun: Hashable, Sendable {
     public init(limit: Limit?, startedAt: Instant, paused: Bool, office: OfficeTime) {
         self.limit = limit
         self.startedAt = startedAt
-        mark = bounded(startedAt)
+        mark = Self.bounded(startedAt)
+        markDay = office.zone.day(of: mark)
         isPaused = paused
         pauses = paused ? 1 : 0
         closedDays = 0
-        guard let limit, limit.includesFirstDay, !paused else { return }
-        let day = office.zone.day(of: startedAt)
-        if limit.unit == .workingDays {
-            if !office.calendar.covers(day) { uncoveredYear = day.components.year }
-            closedDays = office.calendar.isCountedDay(day) ? 1 : 0
-        } else {
-            closedDays = limit.unit == .calendarDays ? 1 : 0
-        }
+        guard let limit, limit.includesFirstDay, !paused, limit.unit != .elapsed else { return }
+        let needsCalendar = limit.unit == .workingDays
+        if needsCalendar, !office.calendar.covers(markDay) { uncoveredYear = markDay.components.year }
+        closedDays = needsCalendar && !office.calendar.isCountedDay(markDay) ? 0 : 1
     }
 
     /// Whether the run was stopped.
@@ -68,7 +67,7 @@ public struct ClockRun: Hashable, Sendable {
     /// Pauses the clock; no effect when it is paused or stopped.
     public mutating func pause(at moment: Instant, office: OfficeTime) {
         guard isRunning else { return }
-        closeInterval(at: max(bounded(moment), mark), office: office)
+        closeInterval(at: max(Self.bounded(moment), mark), last: lastDay(office: office), office: office)
         isPaused = true
         pauses += 1
     }
@@ -76,42 +75,42 @@ public struct ClockRun: Hashable, Sendable {
     /// Lets a paused clock run again; no effect when it runs or is stopped.
     public mutating func resume(at moment: Instant, office: OfficeTime) {
         guard isPaused, stoppedAt == nil else { return }
-        mark = max(bounded(moment), mark)
+        setMark(max(Self.bounded(moment), mark), office: office)
         isPaused = false
     }
 
     /// Stops the clock for good; no effect when it is stopped.
     public mutating func stop(at moment: Instant, office: OfficeTime) {
         guard stoppedAt == nil else { return }
-        let end = max(bounded(moment), mark)
-        due = deadlineIfResumed(at: end, office: office)
-        if due == nil, uncoveredYear == nil {
-            uncoveredYear = projectionFault(from: isPaused ? end : mark, office: office)
-        }
-        if !isPaused { closeInterval(at: end, office: office) }
+        let end = max(Self.bounded(moment), mark)
+        if isPaused { setMark(end, office: office) }
+        let last = lastDay(office: office)
+        due = breachedDeadline ?? deadline(last: last, office: office)
+        if due == nil, uncoveredYear == nil { uncoveredYear = projectionFault(office: office) }
+        if !isPaused { closeInterval(at: end, last: last, office: office) }
         stoppedAt = end
-        mark = end
     }
 
     /// Notes that the clock still runs at a moment, so that a deadline that passed is kept as a breach.
     public mutating func advance(to moment: Instant, office: OfficeTime) {
-        guard isRunning, breachedDeadline == nil, let deadline = projected(from: mark, office: office) else {
-            return
-        }
-        if isPassed(deadline, at: moment) { breachedDeadline = deadline }
+        guard isRunning else { return }
+        let day = office.zone.day(of: moment)
+        noteBreach(at: moment, day, last: lastDay(office: office), office: office)
     }
 
     /// The deadline: the breached one, else the one towards which the clock runs.
     ///
     /// - Returns: Nil without a limit, in a pause, after a stop in time, or where the calendar does not reach.
     public func deadline(office: OfficeTime) -> Instant? {
-        breachedDeadline ?? (isRunning ? projected(from: mark, office: office) : nil)
+        if let breachedDeadline { return breachedDeadline }
+        return isRunning ? deadline(last: lastDay(office: office), office: office) : nil
     }
 
     /// The deadline that a paused clock would have if it were resumed at a moment; for a running one its deadline.
     public func deadlineIfResumed(at moment: Instant, office: OfficeTime) -> Instant? {
-        guard isPaused, stoppedAt == nil else { return deadline(office: office) }
-        return breachedDeadline ?? projected(from: max(bounded(moment), mark), office: office)
+        var resumed = self
+        resumed.resume(at: moment, office: office)
+        return resumed.deadline(office: office)
     }
 
     /// The due date: of a stopped run the deadline it had, or would have had on resuming, at the stop; of an open run
@@ -122,20 +121,23 @@ public struct ClockRun: Hashable, Sendable {
 
     /// Whether the run's deadline had passed while the clock ran, by a moment or by its stop.
     public func isBreached(asOf moment: Instant, office: OfficeTime) -> Bool {
-        if breachedDeadline != nil { return true }
-        guard isRunning, let deadline = projected(from: mark, office: office) else { return false }
-        return isPassed(deadline, at: moment)
+        var advanced = self
+        advanced.advance(to: moment, office: office)
+        return advanced.breachedDeadline != nil
     }
 
     /// The counting days of the running intervals through a moment, and the first day where it counts: calendar days
     /// for a calendar-day limit, else working days.
+    ///
+    /// An elapsed limit needs no calendar, so its `coverageFault` does not guard this figure.
     public func consumedDays(asOf moment: Instant, office: OfficeTime) -> Int {
-        closedDays + (isRunning ? countingDays(from: mark, to: moment, office: office) : 0)
+        guard isRunning else { return closedDays }
+        return closedDays + countingDays(through: office.zone.day(of: moment), calendar: office.calendar)
     }
 
     /// The running time through a moment in microseconds.
     public func runningMicroseconds(asOf moment: Instant) -> Int64 {
-        closedMicroseconds + (isRunning ? max(0, bounded(moment).microseconds - mark.microseconds) : 0)
+        closedMicroseconds + (isRunning ? max(0, Self.bounded(moment).microseconds - mark.microseconds) : 0)
     }
 
     /// What is left of the limit at a moment: days, or whole seconds for an elapsed limit.
@@ -157,89 +159,36 @@ public struct ClockRun: Hashable, Sendable {
     public func coverageFault(asOf moment: Instant, office: OfficeTime) -> Int? {
         if let uncoveredYear { return uncoveredYear }
         guard isRunning else { return nil }
-        if let year = intervalFault(through: bounded(moment), office: office) { return year }
-        return deadline(office: office) == nil ? projectionFault(from: mark, office: office) : nil
+        let last = lastDay(office: office)
+        if let year = intervalFault(through: office.zone.day(of: moment), last: last, office: office) {
+            return year
+        }
+        let hasDeadline = breachedDeadline != nil || last != nil
+        return hasDeadline ? nil : projectionFault(office: office)
     }
-}
 
-extension ClockRun {
-    /// Whether counting needs working days.
-    private var needsCalendar: Bool { limit == nil || limit?.unit == .workingDays }
-
-    /// Days that this run counts with first instants in `(start, end]`.
-    private func countingDays(from start: Instant, to end: Instant, office: OfficeTime) -> Int {
-        limit?.unit == .calendarDays
-            ? office.calendarDays(from: start, to: end) : office.workingDays(from: start, to: end)
+    private mutating func setMark(_ moment: Instant, office: OfficeTime) {
+        mark = moment
+        markDay = office.zone.day(of: moment)
     }
 
     /// Ends a running interval at a moment that is not before its beginning.
-    private mutating func closeInterval(at end: Instant, office: OfficeTime) {
-        advance(to: end, office: office)
-        if uncoveredYear == nil { uncoveredYear = intervalFault(through: end, office: office) }
-        closedDays += countingDays(from: mark, to: end, office: office)
+    private mutating func closeInterval(at end: Instant, last: Day?, office: OfficeTime) {
+        let endDay = office.zone.day(of: end)
+        noteBreach(at: end, endDay, last: last, office: office)
+        if uncoveredYear == nil { uncoveredYear = intervalFault(through: endDay, last: last, office: office) }
+        closedDays += countingDays(through: endDay, calendar: office.calendar)
         closedMicroseconds += end.microseconds - mark.microseconds
-        mark = end
+        (mark, markDay) = (end, endDay)
     }
 
-    /// The first uncovered year that the running interval needs for its count and for judging whether it passed a
-    /// deadline by a moment.
-    private func intervalFault(through end: Instant, office: OfficeTime) -> Int? {
-        if needsCalendar, let year = office.coverageFault(from: mark, to: end) { return year }
-        guard breachedDeadline == nil, let first = firstNeededDay(from: mark, office: office),
-            !office.calendar.covers(first), first < office.zone.day(of: end)
-        else { return nil }
-        return first.components.year
-    }
-
-    /// Whether a clock that runs at a moment has passed a deadline: at the end of a day no later than then, of an
-    /// elapsed limit only beyond it.
-    private func isPassed(_ deadline: Instant, at moment: Instant) -> Bool {
-        limit?.unit == .elapsed ? deadline < moment : deadline <= moment
-    }
-
-    /// The deadline of a clock that runs from a moment on without end, with what was consumed before.
-    private func projected(from start: Instant, office: OfficeTime) -> Instant? {
-        guard let limit else { return nil }
-        if limit.unit == .elapsed {
-            let left = max(0, Int64(amount(of: limit)) * 1_000_000 - closedMicroseconds)
-            return Instant(microseconds: start.microseconds + left)
+    /// Keeps the deadline if the clock ran past it: to the end of the last day, or beyond an elapsed limit.
+    private mutating func noteBreach(at moment: Instant, _ day: Day, last: Day?, office: OfficeTime) {
+        guard breachedDeadline == nil else { return }
+        if let last {
+            if last < day { breachedDeadline = office.zone.start(of: last.advanced(by: 1)) }
+        } else if let deadline = elapsedDeadline, deadline < moment {
+            breachedDeadline = deadline
         }
-        let day = office.zone.day(of: start)
-        guard let last = lastDay(from: day, limit: limit, calendar: office.calendar) else { return nil }
-        return office.zone.start(of: last.advanced(by: 1))
     }
-
-    /// The day at whose end the limit is reached when days count after a day without end.
-    private func lastDay(from day: Day, limit: Limit, calendar: WorkCalendar) -> Day? {
-        let left = amount(of: limit) - closedDays
-        if limit.unit == .calendarDays {
-            let reached = day.advanced(by: max(0, left))
-            return limit.shiftsOffHolidays ? calendar.firstWorkingDay(onOrAfter: reached) : reached
-        }
-        return left <= 0
-            ? calendar.firstWorkingDay(onOrAfter: day) : calendar.workingDay(number: left, after: day)
-    }
-
-    /// The limit's amount, within what anyone could mean, so that arithmetic on it cannot overflow.
-    private func amount(of limit: Limit) -> Int { min(max(limit.amount, 0), limit.largest) }
-
-    /// The first day that a deadline looks up in the calendar; nil when it looks up none.
-    private func firstNeededDay(from start: Instant, office: OfficeTime) -> Day? {
-        guard let limit, limit.unit != .elapsed else { return nil }
-        let day = office.zone.day(of: start)
-        let left = max(0, amount(of: limit) - closedDays)
-        if limit.unit == .workingDays { return left > 0 ? day.advanced(by: 1) : day }
-        return limit.shiftsOffHolidays ? day.advanced(by: left) : nil
-    }
-
-    /// The year for which a deadline could not be found; nil when it needs no calendar.
-    private func projectionFault(from start: Instant, office: OfficeTime) -> Int? {
-        guard let first = firstNeededDay(from: start, office: office) else { return nil }
-        return office.calendar.covers(first) ? office.calendar.years.upperBound + 1 : first.components.year
-    }
-}
-
-/// A moment within 70,000 years of 1970, so that differences of moments cannot overflow.
-private func bounded(_ moment: Instant) -> Instant {
-    Instant(microseconds: min(max(moment.microseconds, -1 << 61), 1 << 61))
 }

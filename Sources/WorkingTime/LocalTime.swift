@@ -2,7 +2,7 @@
 @usableFromInline
 enum LocalTime {
     /// Microseconds in a day of 24 hours.
-    @usableFromInline static let dayMicroseconds: Int64 = 86_400_000_000
+    @inlinable static var dayMicroseconds: Int64 { 86_400_000_000 }
 
     /// A moment pulled in by three days from the ends, so that adding an offset cannot overflow.
     @inlinable
@@ -20,6 +20,6 @@ enum LocalTime {
     /// Midnight of a day on the wall clock; days beyond 280,000 years saturate.
     @inlinable
     static func midnight(of day: Day) -> Int64 {
-        Int64(min(max(day.number, -106_000_000), 106_000_000)) * dayMicroseconds
+        Int64(min(max(day.number, -106_751_989), 106_751_989)) * dayMicroseconds
     }
 }

@@ -1,5 +1,10 @@
 /// The rule at the end of a zone file that says how offsets go on: a POSIX `TZ` text such as `CET-1CEST,M3.5.0,M10.5.0/3`.
 struct PosixZoneRule {
+    /// The offsets that a zone may have, in seconds: up to 26 hours, as RFC 8536 says.
+    static let offsets = -93_600...93_600
+    /// The times of day at which a rule may change the clock, in seconds: up to 167 hours.
+    private static let times = -601_200...601_200
+
     private var standardOffset = 0
     private var summer: (offset: Int, begins: YearDay, ends: YearDay)?
 
@@ -40,12 +45,14 @@ struct PosixZoneRule {
         var scanner = Scanner(bytes: Array(text.utf8))
         guard scanner.name(), let standard = scanner.time() else { return nil }
         standardOffset = -standard
+        guard Self.offsets.contains(standardOffset) else { return nil }
         if scanner.isAtEnd { return }
         guard scanner.name() else { return nil }
         let offset = scanner.peek == UInt8(ascii: ",") ? standardOffset + 3600 : scanner.time().map { -$0 }
-        guard let offset, let begins = scanner.yearDay(), let ends = scanner.yearDay(), scanner.isAtEnd else {
-            return nil
-        }
+        guard let offset, let begins = scanner.yearDay(), let ends = scanner.yearDay(), scanner.isAtEnd,
+            Self.offsets.contains(offset), Self.times.contains(begins.seconds),
+            Self.times.contains(ends.seconds)
+        else { return nil }
         summer = (offset, begins, ends)
     }
 

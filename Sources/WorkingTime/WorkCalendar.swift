@@ -3,20 +3,8 @@
 /// Days outside the years it covers are never working days, and counts stop at the edges; ask `covers` first, or use
 /// `ClockRun.coverageFault`, where a figure would pretend.
 public struct WorkCalendar: Sendable {
-    /// The calendar as its file states it.
-    public let definition: CalendarDefinition
-    /// The first covered day.
-    public let firstDay: Day
-    /// The last covered day.
-    public let lastDay: Day
-    /// Working days among the first n covered days, at index n.
-    @usableFromInline let prefix: [Int32]
-    /// The day number of each working day, in order.
-    @usableFromInline let workingDayNumbers: [Int32]
-    /// Office minutes among the first n covered days, at index n.
-    @usableFromInline let minutePrefix: [Int32]
-    /// The holidays of the final view, sorted by date.
-    private let holidays: [Holiday]
+    /// One reference, so that handing a calendar on costs nothing worth counting.
+    @usableFromInline let tables: CalendarTables
 
     /// Monday to Friday without holidays, 1900 to 2199: for logs of other countries.
     public static let weekdays = WorkCalendar(
@@ -31,31 +19,23 @@ public struct WorkCalendar: Sendable {
     ///
     /// - Precondition: The years lie within 1...9998, as `CalendarDefinition.read` ensures.
     public init(_ definition: CalendarDefinition) {
-        guard let first = Day(year: definition.years.lowerBound, month: 1, day: 1),
-            let last = Day(year: definition.years.upperBound, month: 12, day: 31)
-        else { preconditionFailure("a calendar's years are checked when it is read") }
-        self.definition = definition
-        (firstDay, lastDay) = (first, last)
-        holidays = definition.holidays.filter { $0.revokedOn == nil }
-        let closed = Set(
-            holidays.lazy.filter { $0.kind != .jointLeave || !definition.jointLeaveWorked }.map(\.day)
-        )
-        var tables = Tables(capacity: first.days(until: last) + 1)
-        for number in first.number...last.number {
-            let day = Day(number: number)
-            let week = definition.week(on: day)
-            let isWorked = week.works(weekday: day.weekday) && !closed.contains(day)
-            let minutes = isWorked ? definition.officeHours.minutes(weekday: day.weekday, in: week) : 0
-            tables.append(day, isWorked: isWorked, minutes: minutes)
-        }
-        (prefix, workingDayNumbers, minutePrefix) = (tables.prefix, tables.numbers, tables.minutes)
+        tables = CalendarTables(definition)
     }
 
+    /// The calendar as its file states it.
+    public var definition: CalendarDefinition { tables.definition }
+
+    /// The first covered day.
+    @inlinable public var firstDay: Day { tables.firstDay }
+
+    /// The last covered day.
+    @inlinable public var lastDay: Day { tables.lastDay }
+
     /// The name by which reports and options know it.
-    public var name: String { definition.name }
+    public var name: String { tables.definition.name }
 
     /// The years it covers.
-    public var years: ClosedRange<Int> { definition.years }
+    public var years: ClosedRange<Int> { tables.definition.years }
 
     /// Whether the calendar knows a day.
     @inlinable
@@ -75,7 +55,7 @@ public struct WorkCalendar: Sendable {
     func isCountedDay(_ day: Day) -> Bool {
         guard covers(day) else { return false }
         let index = firstDay.days(until: day)
-        return prefix[index + 1] != prefix[index]
+        return tables.prefix[index + 1] != tables.prefix[index]
     }
 
     /// The working days d with `start < d <= end`.
@@ -90,16 +70,16 @@ public struct WorkCalendar: Sendable {
     /// The working days from the first covered day through a day.
     @inlinable
     func rank(_ day: Day) -> Int {
-        Int(prefix[min(max(firstDay.days(until: day) + 1, 0), prefix.count - 1)])
+        Int(tables.prefix[min(max(firstDay.days(until: day) + 1, 0), tables.prefix.count - 1)])
     }
 
     /// The office minutes of the days d with `start < d <= end`; zero when `end` is not after `start`.
     @inlinable
     func officeMinutes(after start: Day, through end: Day) -> Int {
-        let last = minutePrefix.count - 1
+        let last = tables.minutePrefix.count - 1
         let from = min(max(firstDay.days(until: start) + 1, 0), last)
         let to = min(max(firstDay.days(until: end) + 1, 0), last)
-        return max(0, Int(minutePrefix[to]) - Int(minutePrefix[from]))
+        return max(0, Int(tables.minutePrefix[to]) - Int(tables.minutePrefix[from]))
     }
 
     /// The working day that is a number of working days after a day: the first one for 1.
@@ -108,11 +88,11 @@ public struct WorkCalendar: Sendable {
     /// - Complexity: O(1).
     @inlinable
     public func workingDay(number: Int, after day: Day) -> Day? {
-        guard number >= 1, number <= workingDayNumbers.count, day.number >= firstDay.number - 1 else {
+        guard number >= 1, number <= tables.workingDayNumbers.count, day.number >= firstDay.number - 1 else {
             return nil
         }
         let index = rank(day) + number - 1
-        return index < workingDayNumbers.count ? Day(number: workingDayNumbers[index]) : nil
+        return index < tables.workingDayNumbers.count ? Day(number: tables.workingDayNumbers[index]) : nil
     }
 
     /// The first working day that is not before a day.
@@ -127,13 +107,7 @@ public struct WorkCalendar: Sendable {
 
     /// The holidays of a day in the final view, also those that fall on a weekend and joint leave that is worked.
     public func holidays(on day: Day) -> [Holiday] {
-        var low = 0
-        var high = holidays.count
-        while low < high {
-            let middle = (low + high) / 2
-            if holidays[middle].day < day { low = middle + 1 } else { high = middle }
-        }
-        return Array(holidays[low...].prefix { $0.day == day })
+        tables.holidays(on: day)
     }
 
     /// The calendar with one working week throughout.
@@ -148,23 +122,5 @@ public struct WorkCalendar: Sendable {
         var changed = definition
         changed.jointLeaveWorked = isWorked
         return WorkCalendar(changed)
-    }
-
-    /// The tables while they grow.
-    private struct Tables {
-        var prefix: [Int32] = [0]
-        var numbers: [Int32] = []
-        var minutes: [Int32] = [0]
-
-        init(capacity: Int) {
-            prefix.reserveCapacity(capacity + 1)
-            minutes.reserveCapacity(capacity + 1)
-        }
-
-        mutating func append(_ day: Day, isWorked: Bool, minutes added: Int) {
-            prefix.append(prefix[prefix.count - 1] + (isWorked ? 1 : 0))
-            minutes.append(minutes[minutes.count - 1] + Int32(added))
-            if isWorked { numbers.append(day.number) }
-        }
     }
 }

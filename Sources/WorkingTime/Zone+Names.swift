@@ -23,14 +23,24 @@ extension Zone {
         guard let bytes = ZoneFile.bytes(of: name) else {
             throw ZoneError(.unknown, name: name, reason: "\(ZoneFile.directory) has no such zone")
         }
-        guard let rules = ZoneFile.rules(bytes) else {
+        guard let zone = Zone(name: name, tzif: bytes) else {
             throw ZoneError(
                 .damaged,
                 name: name,
                 reason: "its file in \(ZoneFile.directory) is not a TZif file without leap seconds"
             )
         }
-        return Zone(name: name, rules: rules)
+        return zone
+    }
+
+    /// Creates a zone from the bytes of a TZif file (RFC 8536), for places without a zone directory.
+    ///
+    /// - Parameters:
+    ///   - name: The zone's name; zones are equal when their names are.
+    ///   - tzif: The whole file. Files that count leap seconds are refused.
+    public init?(name: String, tzif: [UInt8]) {
+        guard let rules = ZoneFile.rules(tzif, name: name) else { return nil }
+        self.init(rules: rules)
     }
 
     private static func builtIn(_ name: String) -> Zone? {

@@ -5,12 +5,13 @@
 /// to WIB; older moments of these zones are read with today's offset. All other places come from the zone files of
 /// the system (RFC 8536) and are computed through the year 2200.
 public struct Zone: Hashable, Sendable, CustomStringConvertible {
-    /// The name: an IANA name, `UTC`, or an offset such as `+07:00`.
-    public let name: String
-    /// The offset of a fixed zone in microseconds east of UTC; without meaning when `rules` is there.
+    /// The offset of a fixed zone in microseconds east of UTC, or `hasRules`.
     @usableFromInline let fixedOffset: Int64
-    /// The history of offsets; nil for a fixed offset.
-    @usableFromInline let rules: ZoneRules?
+    /// The name and the history of offsets.
+    @usableFromInline let rules: ZoneRules
+
+    /// No zone has this offset, so it can say that the offset changes.
+    @inlinable static var hasRules: Int64 { .min }
 
     /// Coordinated universal time.
     public static let utc = Zone(name: "UTC", fixedOffsetSeconds: 0)
@@ -19,16 +20,17 @@ public struct Zone: Hashable, Sendable, CustomStringConvertible {
     public static let jakarta = Zone(name: "Asia/Jakarta", fixedOffsetSeconds: 7 * 3600)
 
     init(name: String, fixedOffsetSeconds: Int) {
-        self.name = name
         fixedOffset = Int64(fixedOffsetSeconds) * 1_000_000
-        rules = nil
+        rules = ZoneRules(name: name, initialOffset: fixedOffsetSeconds, transitions: [])
     }
 
-    init(name: String, rules: ZoneRules) {
-        self.name = name
-        fixedOffset = 0
+    init(rules: ZoneRules) {
+        fixedOffset = Self.hasRules
         self.rules = rules
     }
+
+    /// The name: an IANA name, `UTC`, or an offset such as `+07:00`.
+    public var name: String { rules.name }
 
     /// Creates a zone with one offset for all time.
     ///
@@ -48,12 +50,12 @@ public struct Zone: Hashable, Sendable, CustomStringConvertible {
     public var description: String { name }
 
     /// Whether the zone has one offset for all time.
-    @inlinable public var isFixed: Bool { rules == nil }
+    @inlinable public var isFixed: Bool { fixedOffset != Zone.hasRules }
 
     /// The seconds east of UTC at a moment.
     @inlinable
     public func offsetSeconds(at moment: Instant) -> Int {
-        guard let rules else { return Int(fixedOffset / 1_000_000) }
+        if isFixed { return Int(fixedOffset / 1_000_000) }
         return Int(rules.offset(at: moment.microseconds) / 1_000_000)
     }
 
@@ -62,8 +64,8 @@ public struct Zone: Hashable, Sendable, CustomStringConvertible {
     /// The answer never goes back in time, even where the clock is set back across midnight.
     @inlinable
     public func day(of moment: Instant) -> Day {
-        guard let rules else {
-            return Day(number: LocalTime.dayNumber(of: LocalTime.clamped(moment.microseconds) + fixedOffset))
+        if isFixed {
+            return Day(number: LocalTime.dayNumber(of: LocalTime.clamped(moment.microseconds) &+ fixedOffset))
         }
         return rules.day(of: moment)
     }
@@ -73,7 +75,7 @@ public struct Zone: Hashable, Sendable, CustomStringConvertible {
     /// A day that a zone skipped as a whole begins when the next one begins.
     @inlinable
     public func start(of day: Day) -> Instant {
-        guard let rules else { return Instant(microseconds: LocalTime.midnight(of: day) - fixedOffset) }
+        if isFixed { return Instant(microseconds: LocalTime.midnight(of: day) &- fixedOffset) }
         return rules.start(of: day)
     }
 
@@ -87,14 +89,14 @@ public struct Zone: Hashable, Sendable, CustomStringConvertible {
     @inlinable
     public func instant(localMicroseconds: Int64) -> Instant {
         let local = LocalTime.clamped(localMicroseconds)
-        guard let rules else { return Instant(microseconds: local - fixedOffset) }
+        if isFixed { return Instant(microseconds: local &- fixedOffset) }
         return rules.instant(local: local)
     }
 
     /// The wall clock's time at a moment as if it were UTC, in microseconds since 1970.
     @inlinable
     public func localMicroseconds(at moment: Instant) -> Int64 {
-        let offset = rules.map { $0.offset(at: moment.microseconds) } ?? fixedOffset
+        let offset = isFixed ? fixedOffset : rules.offset(at: moment.microseconds)
         return LocalTime.clamped(moment.microseconds) + offset
     }
 }

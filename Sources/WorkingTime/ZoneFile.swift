@@ -11,7 +11,7 @@ enum ZoneFile {
     }
 
     /// The offsets of a file's bytes through the year 2200; nil when they are not TZif or count leap seconds.
-    static func rules(_ bytes: [UInt8]) -> ZoneRules? {
+    static func rules(_ bytes: [UInt8], name: String) -> ZoneRules? {
         guard var header = Header(bytes, at: 0) else { return nil }
         var timeSize = 4
         if header.version >= UInt8(ascii: "2") {
@@ -26,7 +26,7 @@ enum ZoneFile {
             let last = history.transitions.last?.at ?? .min
             history.transitions += rule.transitions(after: last, throughYear: 2200)
         }
-        return ZoneRules(initialOffset: history.initial, transitions: history.transitions)
+        return ZoneRules(name: name, initialOffset: history.initial, transitions: history.transitions)
     }
 
     private static func history(
@@ -41,11 +41,14 @@ enum ZoneFile {
         for index in 0..<header.times {
             let at = integer(bytes, at: header.body + index * timeSize, size: timeSize)
             let type = Int(bytes[indices + index])
-            guard type < header.types, transitions.last.map({ $0.at < at }) ?? true else { return nil }
-            guard abs(offset(ofType: type)) <= 93_600, abs(at) < 1 << 43 || timeSize == 8 else { return nil }
-            // Moments before the universe's plausible age serve as "since ever" in some files.
-            transitions.append((max(at, -1 << 42), offset(ofType: type)))
+            guard type < header.types, transitions.last.map({ $0.at < at || at <= -1 << 42 }) ?? true else {
+                return nil
+            }
+            guard PosixZoneRule.offsets.contains(offset(ofType: type)) else { return nil }
+            // Some files write "since ever" as a moment so early that microseconds cannot say it.
+            transitions.append((min(max(at, -1 << 42), 1 << 42), offset(ofType: type)))
         }
+        guard PosixZoneRule.offsets.contains(offset(ofType: 0)) else { return nil }
         return (offset(ofType: 0), transitions)
     }
 

@@ -3,6 +3,8 @@
 /// Finding the segment of a moment is one look into a table of 51-day buckets and at most a few steps from there.
 @usableFromInline
 final class ZoneRules: Sendable {
+    /// The zone's name.
+    let name: String
     /// First moment of each segment in microseconds; the first segment has no beginning.
     private let starts: [Int64]
     /// Offset of each segment in microseconds east of UTC.
@@ -11,19 +13,20 @@ final class ZoneRules: Sendable {
     private let earlierDays: [Int32]
     /// The highest wall time reached before the end of each segment, over it and all before.
     private let reaches: [Int64]
-    /// The segment at the beginning of each bucket from 1900 on.
+    /// The segment at the beginning of each bucket from the end of 1899 on.
     private let buckets: [UInt16]
 
     private static let bucketShift: Int64 = 42
-    private static let bucketBase: Int64 = -2_208_988_800_000_000
+    private static let bucketBase: Int64 = -503 << bucketShift
     private static let bucketCount = 2_200
 
     /// Builds the table.
     ///
     /// - Parameters:
+    ///   - name: The zone's name.
     ///   - initialOffset: Seconds east of UTC before the first transition.
     ///   - transitions: Moments in seconds since 1970 UTC, ascending, with the offset from there on.
-    init(initialOffset: Int, transitions: [(at: Int64, offset: Int)]) {
+    init(name: String, initialOffset: Int, transitions: [(at: Int64, offset: Int)]) {
         var starts = [Int64.min]
         var offsets = [Int64(initialOffset) * 1_000_000]
         for transition in transitions {
@@ -32,8 +35,9 @@ final class ZoneRules: Sendable {
             starts.append(transition.at * 1_000_000)
             offsets.append(offset)
         }
+        self.name = name
         (earlierDays, reaches) = Self.reaches(starts: starts, offsets: offsets)
-        buckets = Self.buckets(starts: starts)
+        buckets = starts.count == 1 ? [] : Self.buckets(starts: starts)
         self.starts = starts
         self.offsets = offsets
     }
@@ -63,9 +67,9 @@ final class ZoneRules: Sendable {
 
     private func segment(at microseconds: Int64) -> Int {
         var segment = 0
-        if microseconds >= Self.bucketBase {
-            let bucket = (microseconds - Self.bucketBase) >> Self.bucketShift
-            segment = Int(buckets[Int(min(bucket, Int64(Self.bucketCount - 1)))])
+        if microseconds >= Self.bucketBase, !buckets.isEmpty {
+            let bucket = Int((microseconds >> Self.bucketShift) - (Self.bucketBase >> Self.bucketShift))
+            segment = Int(buckets[min(bucket, Self.bucketCount - 1)])
         }
         while segment + 1 < starts.count, starts[segment + 1] <= microseconds { segment += 1 }
         return segment

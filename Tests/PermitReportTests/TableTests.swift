@@ -1,4 +1,3 @@
-import PermitDocuments
 import Testing
 import WorkingTime
 
@@ -52,7 +51,7 @@ struct TableTests {
             Reject(order: 17, column: nil, reason: .shortRow, sample: "a,b"),
         ]
         let text = RejectTable.text(of: account) {
-            SourcePosition(file: "log.csv", line: Int($0) + 2, column: 1)
+            LogPosition(file: "log.csv", line: Int($0) + 2)
         }
         #expect(
             text == "file,line,column,reason,sample\nlog.csv,18,waktu,impossible_date,2024-02-30\n"

@@ -1,4 +1,3 @@
-public import PermitWorkflow
 
 /// What is measured on a set of permits whose start and decision are known: of the whole log or of one group.
 public struct PermitFigures: Sendable {

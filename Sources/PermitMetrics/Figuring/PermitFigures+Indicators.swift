@@ -107,7 +107,7 @@ extension PermitFigures {
         return Indicator(
             .deemedShare,
             "share",
-            value: Share.percent(decided.count { $0.ending == .outcome(.deemed) }, of: decided.count),
+            value: Share.percent(decided.count(where: \.hasSilence), of: decided.count),
             unit: "percent",
             n: decided.count,
             period: "decided"

@@ -19,11 +19,11 @@ struct Binding: Sendable {
         forced = request.workflow != nil
         regime = request.regime
         let decides = request.workflow == nil && (request.regime != nil || hasProfile)
-        regimes = decides ? request.library.regimes : nil
+        regimes = decides ? request.regimes : nil
         if let workflow = request.workflow {
             workflows = [workflow]
         } else if decides {
-            workflows = request.library.workflows.values.sorted { $0.name < $1.name }
+            workflows = request.workflows.sorted { $0.name < $1.name }
         } else {
             workflows = []
         }
@@ -40,10 +40,10 @@ struct Binding: Sendable {
     func workflow(submitted: Day, facts: FactValues) -> Int? {
         if forced { return 0 }
         guard let regimes else { return nil }
-        guard let name = regimes.workflowName(submitted: submitted, facts: facts, family: regime).name else {
-            return nil
+        switch regimes.selection(submitted: submitted, facts: facts, family: regime) {
+        case .workflow(let name, family: _): return numbers[name]
+        case .none, .unknown: return nil
         }
-        return numbers[name]
     }
 
     private static func kinds(_ workflows: [Workflow], deadline: String?) -> ([ClockKind], [Int]) {

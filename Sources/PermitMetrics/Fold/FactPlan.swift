@@ -24,6 +24,8 @@ struct FactPlan: Sendable {
     private(set) var milestones: [Profile.Milestone: Int] = [:]
     /// The column of deadlines.
     private(set) var deadline: (column: Int, name: String)?
+    /// The names of the columns, for messages.
+    private(set) var columnNames: [String] = []
     /// The column of outcomes and what its words stand for.
     private(set) var outcome: (column: Int, words: [String: Outcome])?
     /// The fact that tells the channel, and its values that mean online.
@@ -37,6 +39,7 @@ struct FactPlan: Sendable {
 
     init(_ log: borrowing PartitionedLog, _ request: ReplayRequest) {
         let columns = log.factColumns
+        columnNames = columns
         func number(_ alternatives: [String]) -> Int? {
             alternatives.lazy.compactMap { columns.firstIndex(of: $0) }.first
         }
@@ -68,6 +71,9 @@ struct FactPlan: Sendable {
             fact(named: filter.key, columns).map { ($0, filter.value) }
         }
     }
+
+    /// Whether permits have facts that guards or regimes may read.
+    var readsFacts: Bool { !facts.isEmpty }
 
     /// Whether submission and decision have columns.
     var knowsTurnaround: Bool { milestones[.submitted] != nil && milestones[.decided] != nil }

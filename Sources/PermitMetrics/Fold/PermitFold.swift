@@ -12,6 +12,10 @@ struct FoldPlan: Sendable {
     var activities: [String]
     var profile: Profile?
     var keepsPermits: Bool
+    /// Canonical terms and the codes of OSS, for words that the profile does not map.
+    var vocabulary: Vocabulary
+    /// The terms by which the law decides by silence.
+    var deemedTerms: Set<String>
 
     /// Whether anything but the flow of activities is measured.
     var measuresPermits: Bool {

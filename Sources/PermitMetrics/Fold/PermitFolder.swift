@@ -79,6 +79,7 @@ struct PermitFolder {
             }
             duration = Moment(events[0]).duration(until: Moment(events[events.count - 1]), in: zone)
         }
+        let (activities, gaps) = (self.activities, self.gaps)
         fold.flow.add(activities.span, gaps: gaps.span, duration: duration)
     }
 
@@ -109,7 +110,7 @@ struct PermitFolder {
     private mutating func milestones(of facts: borrowing CaseFacts) -> [Profile.Milestone: Moment] {
         var moments: [Profile.Milestone: Moment] = [:]
         for (milestone, column) in plan.facts.milestones {
-            guard let moment = facts.moment(column, in: plan.office.zone, bad: &fold.badCells),
+            guard let moment = facts.moment(column, in: plan.office.zone, name: plan.facts.columnNames[column], bad: &fold.badCells),
                 moment.time <= plan.cut
             else { continue }
             moments[milestone] = moment
@@ -214,8 +215,7 @@ struct PermitFolder {
     /// What is to be said where the law should have decided by silence and the log does not record it.
     private func silence(_ workflow: Workflow, _ clock: Int, _ result: ClockResult) -> DeviationKind? {
         guard let expiry = workflow.clocks[clock].expiry, result.isBreached,
-            workflow.actions[expiry.action].cases
-                .contains(where: { workflow.states[$0.to].outcome == .deemed })
+            plan.deemedTerms.contains(workflow.actions[expiry.action].term)
         else { return nil }
         switch result.class {
         case .openLate: return .deemedDueNotRecorded
@@ -245,7 +245,12 @@ struct PermitFolder {
         guard let deadline = plan.facts.deadline else { return }
         var clock = PermitRow.Clock(kind: plan.binding.clockKinds.count - 1, classification: .unmeasured)
         clock.started = row.submitted
-        if let moment = facts.moment(deadline.column, in: plan.office.zone, bad: &fold.badCells) {
+        if let moment = facts.moment(
+            deadline.column,
+            in: plan.office.zone,
+            name: plan.facts.columnNames[deadline.column],
+            bad: &fold.badCells
+        ) {
             let due = moment.isDateOnly ? endOfDay(moment) : moment.time
             clock.due = due
             clock.runs = 1
@@ -272,7 +277,7 @@ extension CaseReplay {
         let workflow = plan.binding.workflows[number]
         let vocabulary = plan.profile?.vocabulary ?? [:]
         let words = plan.activities.map { activity -> Word in
-            let term = vocabulary[activity] ?? activity
+            let term = vocabulary[activity] ?? plan.vocabulary.term(word: activity)?.name.text ?? activity
             if let index = workflow.term(named: term) { return .term(index) }
             return workflow.states(ofStatus: term).isEmpty ? .unknown : .status(term)
         }

@@ -70,6 +70,10 @@ struct PermitRow: Sendable {
     var holders: [Int64] = []
     /// Kinds of deviations, by number; kept for the record of the permit.
     var deviations: [DeviationKind] = []
+    /// Whether the log records that the law decided something by silence.
+    var hasSilence: Bool {
+        ending == .outcome(.deemed) || clocks.contains { $0.classification == .deemedRecorded }
+    }
     /// The permit's index in the kept records; -1 when records are not kept.
     var record = -1
 }

@@ -49,18 +49,23 @@ extension AssumptionSentence {
         return Sentence(sentence).filled(with: gaps, in: language)
     }
 
-    /// `[workflow, clock, amount, unit, legal, mark]`: a limit whose unit the law leaves open.
+    /// `[workflow, clock, amount, unit, legal or -, mark or -]`: the limit that a clock applies.
     static func unitSetting(_ values: [String], _ language: Language) -> String {
-        let unit = values.count > 3 ? Words(language: language).clockUnit(values[3]) : "?"
         let legal = values.count > 4 && values[4] != "-" ? " ({4})" : ""
         let mark = values.count > 5 ? SourceWords.sentence(values[5], language) : ""
         let sentence = language.pick(
-            "The limit of {2} days of the clock \"{1}\" in \"{0}\" is counted in \(unit)\(legal): a setting, because "
-                + "the rule does not say which days.\(mark)",
-            "Batas {2} hari pada jangka waktu \"{1}\" dalam \"{0}\" dihitung dalam \(unit)\(legal): sebuah setelan, "
-                + "karena aturannya tidak menyebut jenis hari.\(mark)"
+            "The clock \"{1}\" of \"{0}\" allows \(limit(values, language))\(legal).\(mark)",
+            "Jangka waktu \"{1}\" dalam \"{0}\" paling lama \(limit(values, language))\(legal).\(mark)"
         )
         return Sentence(sentence).filled(with: values.map { Gap.text($0) }, in: language)
+    }
+
+    private static func limit(_ values: [String], _ language: Language) -> String {
+        guard values.count > 3, let amount = Int(values[2]) else { return "?" }
+        if values[3] == "elapsed" { return language.duration(days: Double(amount) / 86_400) }
+        let unit = Words(language: language).clockUnit(values[3])
+        let singular = amount == 1 && language == .english && unit.hasSuffix("s")
+        return language.count(amount) + " " + (singular ? String(unit.dropLast()) : unit)
     }
 
     /// `[from, until]`, half-open.

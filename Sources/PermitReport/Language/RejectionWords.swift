@@ -20,6 +20,11 @@ enum RejectionWords {
         "nul_byte": ("a NUL byte in the text", "ada bita NUL di dalam teks"),
         "field_too_long": ("a cell that is too long", "sel terlalu panjang"),
         "unterminated_quote": ("a quotation that is not closed", "tanda kutip tidak ditutup"),
-        "blank_line": ("blank line", "baris kosong"),
+        "blank_line": ("blank lines", "baris kosong"),
+        "skipped": ("rows that the profile leaves out", "baris yang dikecualikan profil"),
+        "after_cut": ("events after the data cut", "kejadian sesudah akhir data"),
+        "filtered_out": ("events of permits left out by --where", "kejadian izin yang disaring --where"),
+        "bad_date": ("not a date", "bukan tanggal"),
+        "not_a_number": ("not a number", "bukan bilangan"),
     ]
 }

@@ -73,6 +73,7 @@ struct Words {
         "working_days": ("working days", "hari kerja"),
         "calendar_days": ("calendar days", "hari kalender"),
         "elapsed": ("elapsed time", "waktu berjalan"),
+        "table": ("limits of a table", "batas menurut tabel"),
         "deadline": ("date written in the file", "tanggal yang tertulis di berkas"),
     ]
 

@@ -1,0 +1,49 @@
+/// A row while the events of its case are being sorted.
+protocol CaseRow {
+    /// Creates the row of a worker's row.
+    init(_ row: LogRow, _ extra: RowExtra?, _ worker: Int, _ source: WorkerRows)
+
+    var event: LogEvent { get }
+}
+
+/// A row of a log without resources and facts.
+struct PlainCaseRow: CaseRow {
+    let event: LogEvent
+
+    @inline(__always)
+    init(_ row: LogRow, _ extra: RowExtra?, _ worker: Int, _ source: WorkerRows) {
+        event = LogEvent(row, source.activities)
+    }
+}
+
+/// A row with its resource, its role and what is needed to find its facts.
+struct WideCaseRow: CaseRow {
+    let event: LogEvent
+    let resource: UInt32
+    let role: UInt32
+    let worker: UInt32
+    let hasExplicitFacts: Bool
+
+    init(_ row: LogRow, _ extra: RowExtra?, _ worker: Int, _ source: WorkerRows) {
+        event = LogEvent(row, source.activities)
+        resource = extra.map { source.resources[Int($0.resource)] } ?? 0
+        role = extra.map { source.roles[Int($0.role)] } ?? 0
+        self.worker = UInt32(worker)
+        hasExplicitFacts = row.activity & LogRow.explicitFacts != 0
+    }
+}
+
+extension LogEvent {
+    @inline(__always)
+    init(_ row: LogRow, _ activities: [UInt32]) {
+        let flags = row.activity & (Self.dateOnly | Self.withoutZone)
+        let activity = activities[Int(row.activity & LogRow.activityMask)]
+        self.init(time: row.time, order: row.order, activityAndFlags: activity | flags)
+    }
+
+    /// Whether this event comes before another of its case when every stamp has a time of day.
+    @inline(__always)
+    func precedes(_ other: LogEvent) -> Bool {
+        time == other.time ? order < other.order : time < other.time
+    }
+}

@@ -1,0 +1,91 @@
+internal import PermitDocuments
+
+/// Which columns of a file hold what an event needs.
+struct ChosenColumns: Equatable {
+    var caseID: String
+    var activity: String
+    var time: String
+    var resource: String?
+    var role: String?
+}
+
+/// Finds the columns of an event among the names of a file.
+struct ColumnChoice {
+    static let xesCase = "case:concept:name"
+    static let xesActivity = "concept:name"
+    static let xesTime = "time:timestamp"
+    static let xesResource = "org:resource"
+
+    private static let knownCases = ["caseid", "case", "traceid", "casenumber", "permitid", "permitnumber"]
+    private static let knownActivities = ["activity", "activityname", "event", "eventname", "task"]
+    private static let knownTimes = [
+        "timestamp", "completetimestamp", "endtimestamp", "eventtime", "datetime", "time", "date", "starttimestamp",
+    ]
+    private static let knownResources = ["resource", "user", "officer", "employee"]
+
+    let request: ReadRequest
+    let profile: Profile?
+    let file: String
+
+    /// Chooses columns among those of a table's header.
+    func choose(among header: [String]) throws(LogError) -> ChosenColumns {
+        let isXES = [Self.xesCase, Self.xesActivity, Self.xesTime].allSatisfy(header.contains)
+        func find(_ named: String?, _ listed: [String], _ xes: String, _ known: [String]) -> String? {
+            if let named { return header.contains(named) ? named : nil }
+            if let found = listed.first(where: header.contains) { return found }
+            if isXES { return header.contains(xes) ? xes : nil }
+            return known.lazy.compactMap { word in header.first { Self.plain($0) == word } }.first
+        }
+        let columns = profile?.columns ?? Profile.Columns()
+        let caseID = find(request.caseColumn, columns.caseID, Self.xesCase, Self.knownCases)
+        let activity = find(request.activityColumn, columns.activity, Self.xesActivity, Self.knownActivities)
+        let time = find(request.timeColumn, columns.time, Self.xesTime, Self.knownTimes)
+        guard let caseID, let activity, let time else {
+            throw missing(header, caseID: caseID, activity: activity, time: time)
+        }
+        return ChosenColumns(
+            caseID: caseID,
+            activity: activity,
+            time: time,
+            resource: find(nil, columns.resource, Self.xesResource, Self.knownResources),
+            role: profile?.roleColumns.first(where: header.contains)
+        )
+    }
+
+    /// The columns of an XES file, whose keys may be absent from any event.
+    func chooseKeys() -> ChosenColumns {
+        let columns = profile?.columns ?? Profile.Columns()
+        return ChosenColumns(
+            caseID: request.caseColumn ?? columns.caseID.first ?? Self.xesCase,
+            activity: request.activityColumn ?? columns.activity.first ?? Self.xesActivity,
+            time: request.timeColumn ?? columns.time.first ?? Self.xesTime,
+            resource: columns.resource.first ?? Self.xesResource,
+            role: profile?.roleColumns.first
+        )
+    }
+
+    /// A name in small letters without what stands between words.
+    private static func plain(_ name: String) -> String {
+        name.lowercased().filter { !" _-.:".contains($0) }
+    }
+
+    private func missing(_ header: [String], caseID: String?, activity: String?, time: String?) -> LogError {
+        let wanted = [
+            ("case ids", "--case", caseID, request.caseColumn),
+            ("activities", "--activity", activity, request.activityColumn),
+            ("times", "--time", time, request.timeColumn),
+        ]
+        let lacking = wanted.filter { $0.2 == nil }
+        let parts = lacking.map { part in
+            guard let named = part.3 else { return "no column of \(part.0) is known by its name" }
+            return "no column \"\(named)\" (\(part.1)); \(Suggestion.phrase(for: named, among: header))"
+        }
+        let columns = header.prefix(40).map { "\"\($0)\"" }.joined(separator: ", ")
+        return LogError(
+            .noSuchColumns,
+            "\(parts.joined(separator: "; ")); name them with \(lacking.map(\.1).joined(separator: ", "));"
+                + " the file has the columns \(columns)",
+            position: LogPosition(file: file, line: 1)
+        )
+    }
+}

@@ -1,0 +1,52 @@
+public import WorkingTime
+
+/// What to read, and how.
+public struct ReadRequest: Sendable {
+    /// The files in the order in which they are one log; `-` is standard input.
+    public var sources: [String]
+    /// Profiles of which the first that matches the first file is used.
+    public var profiles: [Profile] = []
+    /// A profile that is used whether it matches or not.
+    public var profile: Profile?
+    /// The column of case ids; nil for the profile's or a known one.
+    public var caseColumn: String?
+    /// The column of activities; nil for the profile's or a known one.
+    public var activityColumn: String?
+    /// The column of times; nil for the profile's or a known one.
+    public var timeColumn: String?
+    /// The zone of days and of stamps without offset; nil for the profile's.
+    public var zone: Zone?
+    /// Gives the zone where neither the request nor the profile names one.
+    public var fallbackZone: @Sendable (Profile?) -> Zone = { _ in .jakarta }
+    /// Whether a time of day without offset is rejected instead of read in the zone.
+    public var isStrict = false
+    /// Columns to keep as facts beside those of the profile; those that no file has are left out.
+    public var extraColumns: [String] = []
+    /// Whether every event keeps its resource, and its role where the profile names a column for it.
+    public var keepsResource = false
+    /// How many threads read; at least 1. The result does not depend on it.
+    public var workers = 1
+    /// How many rejected rows are listed; all are counted.
+    public var listedRejects = 1_000_000
+    /// How many bytes of a table are parsed at a time. The result does not depend on it.
+    public var blockBytes = 1 << 18
+    /// The longest record of a table and the longest tag of XES in bytes; longer ones are rejected.
+    public var recordBytes = 16 << 20
+    /// Called now and then while reading, from any of the threads, one at a time.
+    public var progress: (@Sendable (ReadProgress) -> Void)?
+
+    /// Creates a request for some files with everything else at its default.
+    public init(sources: [String]) { self.sources = sources }
+}
+
+/// How far reading has come.
+public struct ReadProgress: Sendable {
+    /// The file being read.
+    public var file: String
+    /// The file's place among the sources, from 0.
+    public var fileIndex: Int
+    /// Bytes of the file that were read, as stored on disk.
+    public var bytesRead: Int
+    /// The file's size; nil where it cannot be known.
+    public var bytesTotal: Int?
+}

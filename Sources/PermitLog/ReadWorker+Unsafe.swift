@@ -1,0 +1,90 @@
+// Invariants of this file:
+// - one thread at a time uses a worker; `WorkerBox` passes it from the thread that read to the one that collects;
+// - addresses passed in have 8 readable bytes behind their text.
+
+internal import WorkingTime
+
+/// What every worker needs to know about the log.
+struct LogPlan: Sendable {
+    var profile: Profile?
+    var zone: Zone
+    var isStrict: Bool
+    var keepsResource: Bool
+    /// The names of the fact columns.
+    var factColumns: [String]
+    var listedRejects: Int
+    /// The longest text that is kept of a cell, in bytes.
+    static let longestCell = 65_535
+}
+
+/// What one thread gathers from the rows that it reads.
+struct ReadWorker: ~Copyable {
+    var activities = InternTable()
+    var resources = InternTable()
+    var roles = InternTable()
+    var names = CaseNames()
+    var rows: RowBuckets
+    var facts = FactStreams()
+    var stamps: FastStamp
+    var tally: ReadTally
+    var tuple = ByteRun(capacity: 256)
+    let factNames: [String]
+
+    init(_ plan: LogPlan) {
+        rows = RowBuckets(keepsExtras: plan.keepsResource)
+        stamps = FastStamp(zone: plan.zone, isStrict: plan.isStrict)
+        tally = ReadTally(listed: plan.listedRejects)
+        factNames = plan.factColumns
+        // An absent resource or role is the empty text, number 0.
+        var empty: UInt64 = 0
+        withUnsafeBytes(of: &empty) { bytes in
+            guard let base = bytes.bindMemory(to: UInt8.self).baseAddress else { return }
+            _ = resources.number(base, 0)
+            _ = roles.number(base, 0)
+        }
+    }
+
+    /// The number of a resource or role; 0, the empty text, for one that cannot be used.
+    static func number(
+        _ bytes: ByteAddress,
+        _ length: Int,
+        in table: inout InternTable
+    ) -> (UInt32, RejectReason?) {
+        if length > LogPlan.longestCell { return (0, .fieldTooLong) }
+        let (number, fault) = table.number(bytes, length)
+        return (fault == nil ? number : 0, fault)
+    }
+
+    /// Adds a column's value to the tuple of facts; a value that cannot be used counts as empty.
+    mutating func appendFact(_ bytes: ByteAddress, _ length: Int, column: Int) {
+        var kept = length
+        if length > 0 {
+            let fault = length > LogPlan.longestCell ? .fieldTooLong : textFault(bytes, length)
+            if let fault {
+                tally.rejectCell(factNames[column], fault)
+                kept = 0
+            }
+        }
+        tuple.append(word: UInt32(kept))
+        tuple.append(bytes, kept)
+    }
+
+    /// Adds an event with the tuple of facts that was appended since `tuple` was cleared.
+    @inline(__always)
+    mutating func add(_ row: LogRow, _ extra: RowExtra) {
+        var row = row
+        tally.use(row.time, row.activity & ~LogEvent.activityMask)
+        if !factNames.isEmpty, facts.note(row.caseHash, row.order, tuple) {
+            row.activity |= LogRow.explicitFacts
+        }
+        rows.append(row, extra)
+    }
+}
+
+/// A worker that one thread after the other uses.
+final class WorkerBox: @unchecked Sendable {
+    var worker: ReadWorker
+    var failure: LogError?
+
+    init(_ plan: LogPlan) { worker = ReadWorker(plan) }
+}
