@@ -1,3 +1,4 @@
+import Foundation
 import PermitSimulation
 import PermitWorkflow
 import Testing
@@ -40,11 +41,12 @@ enum SampleCity {
         uniqueKeysWithValues: seeds.map { seed in (seed, Result { try city(permits: 300, seed: seed) }) }
     )
 
-    /// The text that a writer writes.
-    static func text(_ body: ((String) -> Void) -> Void) -> String {
-        var text = ""
-        body { text += $0 }
-        return text
+    /// The text that a writer writes to a file.
+    static func text(_ body: (_ path: String) throws -> Void) throws -> String {
+        let path = FileManager.default.temporaryDirectory.appendingPathComponent("izin-\(UUID()).txt").path
+        defer { try? FileManager.default.removeItem(atPath: path) }
+        try body(path)
+        return try String(contentsOfFile: path, encoding: .utf8)
     }
 
     /// The 64-bit FNV-1a hash of a text.

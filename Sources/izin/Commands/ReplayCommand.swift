@@ -57,13 +57,10 @@ struct ReplayCommand: ParsableCommand {
 
     private func writeCases(_ replay: Replay, to path: String) throws {
         let table = PermitTable(replay)
-        guard path != "-" else {
-            return try Console.print(table.header + replay.permits.map(table.line).joined())
+        try OutputFile.write(to: path) { write throws(Failure) in
+            try write(table.header)
+            for permit in replay.permits { try write(table.line(permit)) }
         }
-        var file = try OutputFile(path)
-        try file.append(table.header)
-        for permit in replay.permits { try file.append(table.line(permit)) }
-        try file.finish()
     }
 }
 #endif

@@ -61,7 +61,11 @@ struct ReplayRun {
         let name = days.calendar ?? log.profile?.calendar ?? "id"
         let office = OfficeTime(zone: log.zone, calendar: try days.calendar(named: name, in: library))
         var request = try Definitions.checked { () throws(Diagnostics) in
-            try ReplayRequest(library: library, office: office, workers: options.workers ?? Console.processors)
+            try ReplayRequest(
+                library: library,
+                office: office,
+                workers: options.workers ?? Console.processors
+            )
         }
         request.workflow = workflow
         request.workflows = try library.definitions.map { definition throws(Failure) in
@@ -98,7 +102,10 @@ struct ReplayRun {
     private func refuseUnknownSettings() throws(Failure) {
         let known = library.definitions.map(\.name.text) + [options.workflow].compactMap(\.self)
         for name in settings.keys.sorted() where !known.contains(name) {
-            throw Failure(.usage, "--set: unknown workflow \"\(name)\"; \(Suggestion.phrase(for: name, among: known))")
+            throw Failure(
+                .usage,
+                "--set: unknown workflow \"\(name)\"; \(Suggestion.phrase(for: name, among: known))"
+            )
         }
     }
 
