@@ -1,3 +1,5 @@
+import Testing
+
 /// The fenced blocks of a page.
 struct MarkdownText {
     /// A fenced block.
