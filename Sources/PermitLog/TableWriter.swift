@@ -48,6 +48,7 @@ public struct TableWriter: LogWriter {
     ///   - columns: The columns' names and order.
     ///   - zone: The zone whose offset stamps carry.
     ///   - delimiter: What stands between cells: `,`, `;` or a tab.
+    /// - Throws: A `LogError` when the file cannot be written.
     public init(_ name: String, columns: Columns, zone: Zone, delimiter: Character = ",") throws(LogError) {
         output = try ByteOutput(name)
         self.columns = columns
