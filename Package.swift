@@ -36,7 +36,10 @@ let package = Package(
     traits: [
         .trait(name: "CommandLine", description: "The command `izin` (fetches swift-argument-parser)."),
         .trait(name: "YAML", description: "Reads workflows, profiles and calendars as YAML (fetches Yams)."),
-        .trait(name: "Digests", description: "Computes SHA-256 digests of definitions (fetches swift-crypto)."),
+        .trait(
+            name: "Digests",
+            description: "Computes SHA-256 digests of definitions (fetches swift-crypto)."
+        ),
         .default(enabledTraits: ["CommandLine", "YAML", "Digests"]),
     ],
     dependencies: [
@@ -46,7 +49,12 @@ let package = Package(
     ],
     targets: [
         // C: the definitions embedded as bytes, byte scanning, and zlib.
-        .target(name: "CWorkflows", path: "Workflows", exclude: ["Profiles", "Calendars"]),
+        .target(
+            name: "CWorkflows",
+            path: "Workflows",
+            exclude: ["Profiles", "Calendars", "Compiled"],
+            sources: ["bundle.c"]
+        ),
         .target(name: "CByteScan"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
@@ -55,7 +63,10 @@ let package = Package(
         room("PermitWorkflow", ["PermitDocuments", "WorkingTime"]),
         room("PermitLog", ["PermitDocuments", "WorkingTime", "CByteScan", "CZlib"]),
         room("PermitMetrics", ["PermitDocuments", "WorkingTime", "PermitWorkflow", "PermitLog"]),
-        room("PermitReport", ["PermitDocuments", "WorkingTime", "PermitWorkflow", "PermitLog", "PermitMetrics"]),
+        room(
+            "PermitReport",
+            ["PermitDocuments", "WorkingTime", "PermitWorkflow", "PermitLog", "PermitMetrics"]
+        ),
         room("PermitSimulation", ["PermitDocuments", "WorkingTime", "PermitWorkflow", "PermitLog"]),
         room(
             "PermitFiles",
@@ -68,7 +79,8 @@ let package = Package(
         .executableTarget(
             name: "izin",
             dependencies: [
-                "PermitDocuments", "WorkingTime", "PermitWorkflow", "PermitLog", "PermitMetrics", "PermitReport",
+                "PermitDocuments", "WorkingTime", "PermitWorkflow", "PermitLog", "PermitMetrics",
+                "PermitReport",
                 "PermitSimulation", "PermitFiles",
                 .product(
                     name: "ArgumentParser",
@@ -82,6 +94,18 @@ let package = Package(
         tests("PermitDocumentsTests", ["PermitDocuments"]),
         tests("WorkingTimeTests", ["WorkingTime", "PermitDocuments"]),
         tests("PermitWorkflowTests", ["PermitWorkflow", "WorkingTime", "PermitDocuments", "PermitFiles"]),
+        tests("PermitFilesTests", ["PermitFiles", "PermitWorkflow", "WorkingTime", "PermitDocuments"]),
         tests("PermitLogTests", ["PermitLog", "WorkingTime", "PermitDocuments", "CZlib"]),
+        tests("PermitMetricsTests", ["PermitMetrics", "PermitLog", "PermitWorkflow", "WorkingTime", "PermitDocuments"]),
+        tests(
+            "PermitReportTests",
+            ["PermitReport", "PermitMetrics", "PermitLog", "PermitWorkflow", "WorkingTime", "PermitDocuments"]
+        ),
+        tests(
+            "PermitSimulationTests",
+            ["PermitSimulation", "PermitWorkflow", "PermitLog", "PermitFiles", "WorkingTime", "PermitDocuments"]
+        ),
+        // What holds for the texts of the whole project; it runs the command as README shows it.
+        tests("House", path: "Tests/House", ["PermitDocuments", "izin"]),
     ]
 )

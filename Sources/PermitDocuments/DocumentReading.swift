@@ -105,6 +105,7 @@ public struct DocumentReading: Sendable {
     }
 
     private func quoted(_ node: DocumentNode) -> String {
-        node.scalar.map { "\"\($0)\"" } ?? node.kindName
+        guard let text = node.scalar else { return node.kindName }
+        return text.count > 60 ? "\"\(text.prefix(60))...\"" : "\"\(text)\""
     }
 }

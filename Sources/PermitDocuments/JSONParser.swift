@@ -7,6 +7,7 @@ public struct JSONParser {
     private var index = 0
     private var line = 1
     private var lineStart = 0
+    /// Deeper nesting is refused: reading recurses, and no definition comes near it.
     private static let maximumDepth = 200
 
     private init(_ bytes: [UInt8], file: String) {
@@ -19,13 +20,24 @@ public struct JSONParser {
     /// - Parameters:
     ///   - text: The JSON text.
     ///   - file: The name that positions carry.
+    /// - Returns: The value, every scalar as text.
     /// - Throws: A diagnostic at the first character that is not JSON.
     public static func parse(_ text: String, file: String) throws(Diagnostic) -> DocumentNode {
         var parser = JSONParser(Array(text.utf8), file: file)
+        parser.skipByteOrderMark()
         let node = try parser.value(depth: 0)
         parser.skipSpace()
-        guard parser.index == parser.bytes.count else { throw parser.fault("text after the end of the JSON value") }
+        guard parser.index == parser.bytes.count else {
+            throw parser.fault("text after the end of the JSON value")
+        }
         return node
+    }
+
+    /// A byte order mark is not JSON, yet editors write it; RFC 8259 section 8.1 lets a reader pass over it.
+    private mutating func skipByteOrderMark() {
+        guard bytes.starts(with: [0xEF, 0xBB, 0xBF]) else { return }
+        index = 3
+        lineStart = 3
     }
 
     private var position: SourcePosition {
@@ -34,7 +46,25 @@ public struct JSONParser {
 
     private var current: UInt8? { index < bytes.count ? bytes[index] : nil }
 
-    private func fault(_ message: String) -> Diagnostic { Diagnostic(.error, message, at: position) }
+    private func fault(_ message: String) -> Diagnostic { fault(message, at: index) }
+
+    /// A fault at a byte of the present line.
+    private func fault(_ message: String, at index: Int) -> Diagnostic {
+        Diagnostic(
+            .error,
+            message,
+            at: SourcePosition(file: file, line: line, column: index - lineStart + 1)
+        )
+    }
+
+    /// What stands at `index`, in words for a message.
+    private var found: String {
+        guard let byte = current else { return "the end of the text" }
+        if byte < 0x20 || byte == 0x7F { return "a control character" }
+        var end = index + 1
+        while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+        return "\"\(String(decoding: bytes[index..<end], as: UTF8.self))\""
+    }
 
     private mutating func skipSpace() {
         while let byte = current {
@@ -51,7 +81,7 @@ public struct JSONParser {
 
     private mutating func expect(_ byte: UInt8, _ what: String) throws(Diagnostic) {
         skipSpace()
-        guard current == byte else { throw fault("expected \(what)") }
+        guard current == byte else { throw fault("expected \(what), not \(found)") }
         index += 1
     }
 
@@ -63,7 +93,6 @@ public struct JSONParser {
         case UInt8(ascii: "{"): return DocumentNode(.mapping(try members(depth: depth)), at: start)
         case UInt8(ascii: "["): return DocumentNode(.sequence(try elements(depth: depth)), at: start)
         case UInt8(ascii: "\""): return DocumentNode(.scalar(try string()), at: start)
-        case nil: throw fault("the text ends where a JSON value should begin")
         default: return DocumentNode(.scalar(try word()), at: start)
         }
     }
@@ -79,7 +108,9 @@ public struct JSONParser {
         while true {
             skipSpace()
             let start = position
-            guard current == UInt8(ascii: "\"") else { throw fault("expected a member's name in quotes") }
+            guard current == UInt8(ascii: "\"") else {
+                throw fault("expected a member's name in quotes, not \(found)")
+            }
             let name = try string()
             try expect(UInt8(ascii: ":"), "a colon after the member's name")
             members.append(.init(key: name, position: start, value: try value(depth: depth + 1)))
@@ -113,75 +144,80 @@ public struct JSONParser {
     private mutating func word() throws(Diagnostic) -> String {
         let start = index
         while let byte = current, Self.isWordByte(byte) { index += 1 }
-        let text = String(decoding: bytes[start..<index], as: UTF8.self)
-        if text == "true" || text == "false" || text == "null" { return text }
-        if let first = text.utf8.first, first == UInt8(ascii: "-") || Self.isDigit(first), Double(text) != nil {
-            return text
-        }
+        let word = bytes[start..<index]
+        let text = String(decoding: word, as: UTF8.self)
+        if text == "true" || text == "false" || text == "null" || JSONNumber.isNumber(word) { return text }
         index = start
+        if word.isEmpty { throw fault("expected a JSON value, not \(found)") }
         throw fault("expected a JSON value, not \"\(text.prefix(20))\"")
     }
 
-    private static func isDigit(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9") }
-
     private static func isWordByte(_ byte: UInt8) -> Bool {
-        isDigit(byte) || (byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z"))
+        JSONNumber.isDigit(byte) || (byte | 0x20 >= UInt8(ascii: "a") && byte | 0x20 <= UInt8(ascii: "z"))
             || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "+") || byte == UInt8(ascii: ".")
     }
 
     private mutating func string() throws(Diagnostic) -> String {
+        let start = index
         index += 1
         var text: [UInt8] = []
         while let byte = current {
-            index += 1
             switch byte {
             case UInt8(ascii: "\""):
-                guard let string = String(validating: text, as: UTF8.self) else { throw fault("a text that is not UTF-8") }
-                return string
-            case UInt8(ascii: "\\"): try escape(into: &text)
+                index += 1
+                return String(decoding: text, as: UTF8.self)
+            case UInt8(ascii: "\\"): text.append(contentsOf: String(try escape()).utf8)
             case 0..<0x20: throw fault("a control character inside a text; write it as an escape")
-            default: text.append(byte)
+            default:
+                index += 1
+                text.append(byte)
             }
         }
-        throw fault("a text without its closing quote")
+        throw fault("a text without its closing quote", at: start)
     }
 
-    private mutating func escape(into text: inout [UInt8]) throws(Diagnostic) {
-        guard let byte = current else { throw fault("a text without its closing quote") }
-        index += 1
-        switch byte {
-        case UInt8(ascii: "n"): text.append(0x0A)
-        case UInt8(ascii: "t"): text.append(0x09)
-        case UInt8(ascii: "r"): text.append(0x0D)
-        case UInt8(ascii: "b"): text.append(0x08)
-        case UInt8(ascii: "f"): text.append(0x0C)
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): text.append(byte)
-        case UInt8(ascii: "u"): text.append(contentsOf: Array(String(try scalar()).utf8))
-        default: throw fault("an escape that JSON does not know")
+    /// The character that an escape stands for; `index` is at the backslash.
+    private mutating func escape() throws(Diagnostic) -> Unicode.Scalar {
+        let start = index
+        index += 2
+        switch start + 1 < bytes.count ? bytes[start + 1] : nil {
+        case UInt8(ascii: "n"): return "\n"
+        case UInt8(ascii: "t"): return "\t"
+        case UInt8(ascii: "r"): return "\r"
+        case UInt8(ascii: "b"): return "\u{08}"
+        case UInt8(ascii: "f"): return "\u{0C}"
+        case UInt8(ascii: "\""): return "\""
+        case UInt8(ascii: "\\"): return "\\"
+        case UInt8(ascii: "/"): return "/"
+        case UInt8(ascii: "u"): return try scalar(escapeStart: start)
+        default: throw fault("an escape that JSON does not know", at: start)
         }
     }
 
-    private mutating func scalar() throws(Diagnostic) -> Character {
-        let first = try hexUnit()
-        var code = UInt32(first)
-        if first >= 0xD800, first < 0xDC00 {
-            guard current == UInt8(ascii: "\\") else { throw fault("half of a surrogate pair") }
-            index += 1
-            guard current == UInt8(ascii: "u") else { throw fault("half of a surrogate pair") }
-            index += 1
-            let second = try hexUnit()
-            guard second >= 0xDC00, second < 0xE000 else { throw fault("half of a surrogate pair") }
-            code = 0x10000 + (UInt32(first) - 0xD800) << 10 + (UInt32(second) - 0xDC00)
-        }
-        guard let scalar = Unicode.Scalar(code) else { throw fault("half of a surrogate pair") }
-        return Character(scalar)
+    private mutating func scalar(escapeStart start: Int) throws(Diagnostic) -> Unicode.Scalar {
+        let first = try hexUnit(escapeStart: start)
+        if let scalar = Unicode.Scalar(first) { return scalar }
+        guard first < 0xDC00, index + 1 < bytes.count, bytes[index] == UInt8(ascii: "\\"),
+            bytes[index + 1] == UInt8(ascii: "u")
+        else { throw fault("half of a surrogate pair", at: start) }
+        index += 2
+        let second = try hexUnit(escapeStart: start)
+        guard second >= 0xDC00, second < 0xE000,
+            let scalar = Unicode.Scalar(0x10000 + ((first - 0xD800) << 10) + (second - 0xDC00))
+        else { throw fault("half of a surrogate pair", at: start) }
+        return scalar
     }
 
-    private mutating func hexUnit() throws(Diagnostic) -> UInt16 {
-        guard index + 4 <= bytes.count,
-            let unit = UInt16(String(decoding: bytes[index..<index + 4], as: UTF8.self), radix: 16)
-        else { throw fault("an escape needs four hexadecimal digits") }
-        index += 4
+    /// The next four hexadecimal digits as a UTF-16 unit.
+    private mutating func hexUnit(escapeStart start: Int) throws(Diagnostic) -> UInt32 {
+        var unit: UInt32 = 0
+        for _ in 0..<4 {
+            guard let digit = current.flatMap(JSONNumber.hexValue) else {
+                throw fault("an escape needs four hexadecimal digits", at: start)
+            }
+            unit = unit << 4 | UInt32(digit)
+            index += 1
+        }
         return unit
     }
 }

@@ -2,8 +2,7 @@ extension JSONValue {
     /// The value in the canonical form of RFC 8785: no white space, members sorted by the UTF-16 units of their
     /// names, numbers as ECMAScript prints them.
     ///
-    /// Numbers with a fraction are written in Swift's shortest round-trip form, which is ECMAScript's between 1e-5
-    /// and 1e16; definitions hold whole numbers only.
+    /// A whole number is written as it is, also past 2^53, where ECMAScript would round it.
     public var canonical: String {
         var text = ""
         write(into: &text, style: .canonical, depth: 0)
@@ -42,11 +41,13 @@ extension JSONValue {
         case .null: text += "null"
         case .bool(let flag): text += flag ? "true" : "false"
         case .integer(let number): text += String(number)
-        case .number(let number): Self.write(number, into: &text)
+        case .number(let number): text += JSONNumber.text(number)
         case .string(let string): Self.write(string, into: &text)
         case .array(let elements):
             let flat = style != .pretty || elements.allSatisfy(\.isPlain)
-            write(elements.count, "[", "]", into: &text, flat: flat, style: style, depth: depth) { index, text in
+            write(elements.count, "[", "]", into: &text, flat: flat, style: style, depth: depth) {
+                index,
+                text in
                 elements[index].write(into: &text, style: style, depth: depth + 1)
             }
         case .object(let members):
@@ -54,7 +55,9 @@ extension JSONValue {
                 style == .canonical
                 ? members.sorted { $0.name.utf16.lexicographicallyPrecedes($1.name.utf16) } : members
             let flat = style != .pretty || (ordered.count <= 8 && ordered.allSatisfy(\.value.isPlain))
-            write(ordered.count, "{", "}", into: &text, flat: flat, style: style, depth: depth) { index, text in
+            write(ordered.count, "{", "}", into: &text, flat: flat, style: style, depth: depth) {
+                index,
+                text in
                 Self.write(ordered[index].name, into: &text)
                 text += style == .pretty ? ": " : ":"
                 ordered[index].value.write(into: &text, style: style, depth: depth + 1)
@@ -80,15 +83,6 @@ extension JSONValue {
         }
         if !flat, count > 0 { text += "\n" + String(repeating: "  ", count: depth) }
         text += close
-    }
-
-    private static func write(_ number: Double, into text: inout String) {
-        precondition(number.isFinite, "a figure that is not finite must be null: JSON has no such number")
-        if number == number.rounded(), abs(number) < 1e15 {
-            text += String(Int(number))
-        } else {
-            text += number.description
-        }
     }
 
     private static func write(_ string: String, into text: inout String) {

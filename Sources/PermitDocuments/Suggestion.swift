@@ -4,8 +4,11 @@ public enum Suggestion {
     public static func nearest(to word: String, among known: some Sequence<String>) -> String? {
         let limit = word.utf8.count <= 4 ? 1 : 2
         var best: (distance: Int, word: String)?
+        let written = Array(word.lowercased().utf8)
         for candidate in known {
-            let distance = editDistance(Array(word.lowercased().utf8), Array(candidate.lowercased().utf8))
+            let wanted = Array(candidate.lowercased().utf8)
+            guard abs(wanted.count - written.count) <= limit else { continue }
+            let distance = editDistance(written, wanted)
             guard distance <= limit else { continue }
             if let found = best, (found.distance, found.word) <= (distance, candidate) { continue }
             best = (distance, candidate)

@@ -6,7 +6,7 @@ internal import CZlib
 import Glibc
 
 /// A file or standard output, compressed when the name ends in `.gz`.
-final class ByteOutput {
+public final class ByteOutput {
     private static let room = 1 << 18
     private let name: String
     private var descriptor: Int32
@@ -14,7 +14,7 @@ final class ByteOutput {
     private var stream: UnsafeMutablePointer<z_stream>?
 
     /// Creates or overwrites a file; `-` is standard output.
-    init(_ name: String) throws(LogError) {
+    public init(_ name: String) throws(LogError) {
         self.name = name
         buffer.reserveCapacity(Self.room + 4096)
         if name == "-" {
@@ -52,13 +52,13 @@ final class ByteOutput {
     }
 
     /// Adds text; it may be held back until the output is closed.
-    func write(_ text: String) throws(LogError) {
+    public func write(_ text: String) throws(LogError) {
         buffer.append(contentsOf: text.utf8)
         if buffer.count >= Self.room { try flush(isLast: false) }
     }
 
     /// Writes what was held back and closes the file.
-    func close() throws(LogError) {
+    public func close() throws(LogError) {
         try flush(isLast: true)
         guard descriptor > 1 else { return }
         let status = Glibc.close(descriptor)

@@ -96,7 +96,7 @@ struct LogReading {
             profile: profile,
             zone: request.zone ?? profile?.zone ?? request.fallbackZone(profile),
             isStrict: request.isStrict,
-            keepsResource: request.keepsResource,
+            keepsResource: request.keepsResource || profile?.roles.isEmpty == false,
             factColumns: factColumns(profile, present: present, hasAllKeys: hasAllKeys),
             listedRejects: request.listedRejects
         )

@@ -92,6 +92,13 @@ extension WrittenEvent {
     func timeText(in zone: Zone) -> String {
         isDateOnly ? zone.day(of: time).description : time.formatted(in: zone)
     }
+
+    /// The time as text on the zone's clock, without its offset.
+    func wallTimeText(in zone: Zone) -> String {
+        guard !isDateOnly else { return zone.day(of: time).description }
+        let wall = Instant(microseconds: zone.localMicroseconds(at: time)).formatted(in: .utc)
+        return wall.prefix(10) + " " + wall.dropFirst(11).dropLast("+00:00".count)
+    }
 }
 
 /// Writes a log, case after case.

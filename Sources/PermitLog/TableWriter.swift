@@ -40,6 +40,7 @@ public struct TableWriter: LogWriter {
     private let columns: Columns
     private let zone: Zone
     private let delimiter: Character
+    private let writesOffset: Bool
 
     /// Creates a file and writes the header.
     ///
@@ -48,12 +49,21 @@ public struct TableWriter: LogWriter {
     ///   - columns: The columns' names and order.
     ///   - zone: The zone whose offset stamps carry.
     ///   - delimiter: What stands between cells: `,`, `;` or a tab.
+    ///   - writesOffset: Whether stamps carry the zone's offset; without it they are the zone's clock, as
+    ///     `yyyy-mm-dd HH:MM:SS`, and a reader has to be told the zone.
     /// - Throws: A `LogError` when the file cannot be written.
-    public init(_ name: String, columns: Columns, zone: Zone, delimiter: Character = ",") throws(LogError) {
+    public init(
+        _ name: String,
+        columns: Columns,
+        zone: Zone,
+        delimiter: Character = ",",
+        writesOffset: Bool = true
+    ) throws(LogError) {
         output = try ByteOutput(name)
         self.columns = columns
         self.zone = zone
         self.delimiter = delimiter
+        self.writesOffset = writesOffset
         try writeRow(columns.names)
     }
 
@@ -61,7 +71,8 @@ public struct TableWriter: LogWriter {
     public mutating func write(_ entry: WrittenCase) throws(LogError) {
         let ofCase = columns.caseAttributes.map { value($0.key, entry.attributes) }
         for event in entry.events {
-            var cells = [entry.id, event.activity, event.timeText(in: zone)]
+            let time = writesOffset ? event.timeText(in: zone) : event.wallTimeText(in: zone)
+            var cells = [entry.id, event.activity, time]
             if columns.resource != nil { cells.append(event.resource ?? "") }
             cells += ofCase
             cells += columns.eventAttributes.map { value($0.key, event.attributes) }

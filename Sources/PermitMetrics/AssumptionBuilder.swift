@@ -1,0 +1,131 @@
+import PermitLog
+import PermitWorkflow
+import WorkingTime
+
+/// Lists what was assumed, with the numbers that it concerns.
+struct AssumptionBuilder: ~Copyable {
+    private let plan: FoldPlan
+    private let request: ReplayRequest
+    private let account: InputAccount
+    private let context: FigureContext
+    private let eventsAfterCut: Int
+    private let eventsFilteredOut: Int
+    private let permitsFilteredOut: Int
+    private let duplicates: Int
+    private let unmeasuredYears: [Int: Int]
+
+    init(
+        plan: FoldPlan,
+        request: ReplayRequest,
+        account: InputAccount,
+        fold: borrowing PermitFold,
+        context: FigureContext
+    ) {
+        self.plan = plan
+        self.request = request
+        self.account = account
+        self.context = context
+        eventsAfterCut = fold.eventsAfterCut
+        eventsFilteredOut = fold.eventsFilteredOut
+        permitsFilteredOut = fold.permitsFilteredOut
+        duplicates = fold.duplicates
+        unmeasuredYears = fold.unmeasuredYears
+    }
+
+    /// All assumptions in the order in which a report prints them.
+    func all(_ rows: [PermitRow]) -> [Assumption] {
+        reading + rules(rows) + selection + measures(rows)
+    }
+
+    private var reading: [Assumption] {
+        var all: [Assumption] = []
+        if let profile = plan.profile {
+            all.append(Assumption("profile", [profile.name]))
+        } else {
+            all.append(Assumption("no_profile"))
+        }
+        all.append(Assumption("zone", [plan.office.zone.name]))
+        if account.stampsWithoutZone > 0 {
+            all.append(
+                Assumption("stamps_without_zone", [String(account.stampsWithoutZone), plan.office.zone.name])
+            )
+        }
+        if account.dateOnlyStamps > 0 {
+            all.append(Assumption("date_only_stamps", [String(account.dateOnlyStamps)]))
+        }
+        if duplicates > 0 { all.append(Assumption("duplicates_kept", [String(duplicates)])) }
+        return all
+    }
+
+    private func rules(_ rows: [PermitRow]) -> [Assumption] {
+        var all: [Assumption] = []
+        let countsDays = plan.binding.isPossible
+        if countsDays { all.append(calendar) }
+        for (number, workflow) in plan.binding.workflows.enumerated() {
+            let cases = rows.count { $0.workflow == number }
+            guard cases > 0 else { continue }
+            all.append(Assumption("workflow", [workflow.name, String(cases), workflow.digest ?? "-"]))
+            for clock in workflow.clocks {
+                guard let limit = clock.limit else { continue }
+                let values = [
+                    workflow.name, clock.name, String(limit.amount), limit.unit.rawValue, clock.legal ?? "-",
+                    clock.mark?.rawValue ?? "-",
+                ]
+                all.append(Assumption("unit_setting", values))
+            }
+        }
+        let unbound = rows.count { $0.workflow < 0 }
+        if countsDays, unbound > 0 { all.append(Assumption("unbound", [String(unbound)])) }
+        if let deadline = plan.facts.deadline { all.append(Assumption("deadline_column", [deadline.name])) }
+        for (year, cases) in unmeasuredYears.sorted(by: { $0.key < $1.key }) {
+            all.append(Assumption("unmeasured_year", [String(year), String(cases)]))
+        }
+        return all
+    }
+
+    private var calendar: Assumption {
+        let calendar = plan.office.calendar
+        let week = calendar.definition.weeks.last?.week == .six ? "6" : "5"
+        return Assumption(
+            "calendar",
+            [
+                calendar.name, "\(calendar.years.lowerBound)-\(calendar.years.upperBound)",
+                calendar.definition.jointLeaveWorked ? "worked" : "off", week,
+            ]
+        )
+    }
+
+    private var selection: [Assumption] {
+        var all = [
+            Assumption(
+                "as_of",
+                [Instant(microseconds: plan.cut).formatted(in: plan.office.zone), String(eventsAfterCut)]
+            )
+        ]
+        if let period = request.period {
+            all.append(Assumption("period", [period.from.description, period.until.description]))
+        }
+        for filter in request.filters {
+            let removed = [String(permitsFilteredOut), String(eventsFilteredOut)]
+            all.append(Assumption("filter", [filter.key, filter.value] + removed))
+        }
+        return all
+    }
+
+    private func measures(_ rows: [PermitRow]) -> [Assumption] {
+        guard context.knowsTurnaround else {
+            return [Assumption("span_is_not_turnaround"), Assumption("percentiles")]
+        }
+        var all: [Assumption] = []
+        let open = rows.count { $0.ending == .open }
+        if open > 0 { all.append(Assumption("open_censored", [String(open)])) }
+        let negative = rows.count { $0.ending.isDecided && ($0.duration ?? 0) < 0 }
+        if negative > 0 { all.append(Assumption("negative_left_out", [String(negative)])) }
+        if context.hasWorkflow {
+            let decided = rows.count { $0.ending.isDecided && !$0.holders.isEmpty }
+            all.append(Assumption("holders_decided_only", [String(decided)]))
+        }
+        all.append(Assumption("percentiles"))
+        return all
+    }
+}

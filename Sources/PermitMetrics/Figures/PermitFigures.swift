@@ -1,0 +1,114 @@
+
+/// What is measured on a set of permits whose start and decision are known: of the whole log or of one group.
+public struct PermitFigures: Sendable {
+    /// The time from submission to decision among the decided: what is printed everywhere, open permits beside it.
+    public struct Turnaround: Hashable, Sendable {
+        /// Decided permits that are measured.
+        public var n: Int
+        /// Permits without a decision at the cut.
+        public var open: Int
+        /// Permits decided before they were submitted; reported, and left out of durations.
+        public var negative: Int
+        /// Median in days of 24 hours; nil when `n` is 0.
+        public var medianDays: Double?
+        /// 75th percentile in days of 24 hours; nil when `n` is 0.
+        public var p75Days: Double?
+        /// 90th percentile in days of 24 hours; nil when `n` is 0.
+        public var p90Days: Double?
+    }
+
+    /// Quantiles of the time to a decision by Kaplan and Meier.
+    ///
+    /// Open permits are censored at the cut and withdrawn ones at their withdrawal. Nil: not reached.
+    public struct Survival: Hashable, Sendable {
+        /// Permits in the estimate.
+        public var n: Int
+        /// Of these, permits that are censored.
+        public var censored: Int
+        /// Smallest time in days at which at most half are undecided.
+        public var medianDays: Double?
+        /// Smallest time in days at which at most a quarter are undecided.
+        public var p75Days: Double?
+        /// Smallest time in days at which at most a tenth are undecided.
+        public var p90Days: Double?
+    }
+
+    /// How many permits ended in one way.
+    public struct OutcomeCount: Hashable, Sendable {
+        /// The outcome's name, such as `issued`, or `open`.
+        public var outcome: String
+        /// The number of permits.
+        public var cases: Int
+    }
+
+    /// The time that one kind of holder kept the decided permits, between submission and decision.
+    public struct HolderTime: Hashable, Sendable {
+        /// The holder: `applicant`, `office`, `technical_agency`, `other_agency`, `payment` or `system`.
+        public var holder: String
+        /// Median over the decided permits, in days of 24 hours.
+        public var medianDays: Double
+        /// The holder's part of the summed time of all decided permits, from 0 to 1.
+        public var share: Double
+    }
+
+    /// How many permits a clock puts into each class.
+    public struct Clock: Hashable, Sendable {
+        /// The clock's name in the workflow, or the deadline column's.
+        public var name: String
+        /// `working_days`, `calendar_days`, `elapsed`, or `deadline` for a column.
+        public var unit: String
+        /// Decided before the deadline.
+        public var onTime = 0
+        /// Decided at or after the deadline, or breached in an earlier run.
+        public var late = 0
+        /// Undecided, the deadline still ahead.
+        public var openInTime = 0
+        /// Undecided past the deadline.
+        public var openLate = 0
+        /// Of the undecided, those whose clock waits at the cut.
+        public var paused = 0
+        /// Granted by silence and recorded so.
+        public var deemedRecorded = 0
+        /// Withdrawn before the deadline.
+        public var withdrawn = 0
+        /// Without a start, without a limit, or outside the calendar.
+        public var unmeasured = 0
+        /// Runs of all permits together.
+        public var runs = 0
+    }
+
+    /// One kind of departure from the workflow.
+    public struct DeviationCount: Hashable, Sendable {
+        /// The kind: `not_allowed`, `unknown_activity`, ...
+        public var kind: String
+        /// How often.
+        public var count: Int
+    }
+
+    /// How far permits follow the workflow.
+    public struct Conformance: Hashable, Sendable {
+        /// Permits compared with a workflow.
+        public var cases: Int
+        /// Permits without an unexpected event; an open permit can fit.
+        public var fitting: Int
+        /// Departures by kind, the commonest first.
+        public var deviations: [DeviationCount]
+    }
+
+    /// The number of permits.
+    public var cases: Int
+    /// Nil when start or decision are not known.
+    public var turnaround: Turnaround?
+    /// Nil when start or decision are not known.
+    public var survival: Survival?
+    /// Empty without a workflow.
+    public var outcomes: [OutcomeCount]
+    /// Empty without a workflow.
+    public var holders: [HolderTime]
+    /// The clocks of the workflows and the deadline column.
+    public var clocks: [Clock]
+    /// Nil without a workflow.
+    public var conformance: Conformance?
+    /// The indicators that can be computed.
+    public var indicators: [Indicator]
+}

@@ -1,0 +1,66 @@
+import PermitWorkflow
+
+/// The two shares of permits in time, from the permits' headline clocks.
+struct OnTime {
+    /// Permits whose deadline fell in the window and before the cut.
+    private(set) var due = 0
+    /// Of these, permits decided before it.
+    private(set) var dueInTime = 0
+    /// Permits decided in the window whose clock is measured.
+    private(set) var decided = 0
+    /// Of these, permits decided before their deadline.
+    private(set) var decidedInTime = 0
+    /// Undecided permits past their deadline at the cut.
+    private(set) var openLate = 0
+    /// Whether any permit has a measured clock.
+    private(set) var isMeasured = false
+
+    init(_ rows: [PermitRow], in window: PeriodWindow, headline: (PermitRow) -> PermitRow.Clock?) {
+        for row in rows {
+            guard let clock = headline(row), clock.classification != .unmeasured else { continue }
+            isMeasured = true
+            if clock.classification == .openLate { openLate += 1 }
+            let isInTime = clock.classification == .onTime
+            if clock.classification != .withdrawn, let dueAt = clock.due, dueAt <= window.cut,
+                window.contains(dueAt)
+            {
+                due += 1
+                if isInTime { dueInTime += 1 }
+            }
+            if row.ending.isDecided, window.contains(row.ended) {
+                decided += 1
+                if isInTime { decidedInTime += 1 }
+            }
+        }
+    }
+
+    /// The two statistics, each with its own number of permits.
+    var indicators: [Indicator] {
+        [
+            Indicator(
+                .onTime,
+                "due_date_cohort",
+                value: Share.percent(dueInTime, of: due),
+                unit: "percent",
+                n: due,
+                period: "due"
+            ),
+            Indicator(
+                .onTime,
+                "decided_only",
+                value: Share.percent(decidedInTime, of: decided),
+                unit: "percent",
+                n: decided,
+                period: "decided"
+            ),
+        ]
+    }
+}
+
+/// Shares that never divide by zero.
+enum Share {
+    /// 100 times a part of a whole; nil when the whole is 0.
+    static func percent(_ part: Int, of whole: Int) -> Double? {
+        whole == 0 ? nil : 100 * Double(part) / Double(whole)
+    }
+}

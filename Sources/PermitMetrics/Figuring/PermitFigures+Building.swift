@@ -1,0 +1,163 @@
+import PermitWorkflow
+
+/// A clock of a report: of a workflow, or a column of deadlines.
+struct ClockKind: Hashable, Sendable {
+    /// The workflow's number; -1 for a column of deadlines.
+    var workflow: Int
+    /// The clock's number in the workflow; 0 for a column.
+    var clock: Int
+    /// The clock's name, with the workflow's name before it where several workflows are in the report.
+    var name: String
+    /// `working_days`, `calendar_days`, `elapsed` or `deadline`.
+    var unit: String
+    /// Whether it measures the agencies and so counts for the share on time; an applicant's clock does not.
+    var bindsOffice: Bool
+}
+
+extension PermitFigures {
+    /// Computes the figures of a set of permits.
+    init(_ rows: [PermitRow], clockKinds: [ClockKind], shown: [Int], context: FigureContext) {
+        let window = context.window
+        let turnaround = context.knowsTurnaround ? Turnaround(rows, in: window) : nil
+        let survival = context.knowsTurnaround ? Survival(rows, in: window) : nil
+        let onTime = OnTime(rows, in: window) { Headline.clock(of: $0, kinds: clockKinds) }
+        let conformance = context.hasWorkflow ? Conformance(rows, in: window) : nil
+        self.init(
+            cases: rows.count,
+            turnaround: turnaround,
+            survival: survival,
+            outcomes: context.hasWorkflow ? Self.outcomes(rows, window) : [],
+            holders: context.hasWorkflow ? Self.holders(rows, window) : [],
+            clocks: Self.clocks(rows, kinds: clockKinds, shown: shown, window),
+            conformance: conformance,
+            indicators: Self.indicators(
+                rows,
+                context,
+                survival: survival,
+                onTime: onTime,
+                conformance: conformance
+            )
+        )
+    }
+
+    private static func outcomes(_ rows: [PermitRow], _ window: PeriodWindow) -> [OutcomeCount] {
+        var counts: [String: Int] = [:]
+        for row in rows where row.workflow >= 0 {
+            guard row.ending == .open || window.contains(row.ended) else { continue }
+            counts[row.ending.name, default: 0] += 1
+        }
+        let order = Outcome.allCases.map(\.rawValue) + ["decided", "open"]
+        return order.compactMap { name in counts[name].map { OutcomeCount(outcome: name, cases: $0) } }
+    }
+
+    private static func holders(_ rows: [PermitRow], _ window: PeriodWindow) -> [HolderTime] {
+        let held = rows.filter {
+            $0.ending.isDecided && !$0.holders.isEmpty && ($0.duration ?? -1) >= 0
+                && window.contains($0.ended)
+        }
+        let total = held.reduce(into: Int128(0)) { sum, row in
+            for time in row.holders { sum += Int128(time) }
+        }
+        guard total > 0 else { return [] }
+        return Holder.allCases.enumerated()
+            .compactMap { index, holder in
+                let times = held.map { $0.holders[index] }.sorted()
+                let sum = times.reduce(into: Int128(0)) { $0 += Int128($1) }
+                guard sum > 0 else { return nil }
+                return HolderTime(
+                    holder: holder.rawValue,
+                    medianDays: Percentiles.seconds(0.5, ofSorted: times) / 86_400,
+                    share: Double(sum) / Double(total)
+                )
+            }
+    }
+
+    private static func clocks(
+        _ rows: [PermitRow],
+        kinds: [ClockKind],
+        shown: [Int],
+        _ window: PeriodWindow
+    ) -> [Clock] {
+        var clocks = kinds.map { Clock(name: $0.name, unit: $0.unit) }
+        for row in rows {
+            for clock in row.clocks where window.contains(clock.due ?? row.submitted) {
+                clocks[clock.kind].count(clock)
+            }
+        }
+        return shown.map { clocks[$0] }
+    }
+}
+
+extension PermitFigures.Clock {
+    fileprivate mutating func count(_ clock: PermitRow.Clock) {
+        switch clock.classification {
+        case .onTime: onTime += 1
+        case .late: late += 1
+        case .openInTime: openInTime += 1
+        case .openLate: openLate += 1
+        case .deemedRecorded: deemedRecorded += 1
+        case .withdrawn: withdrawn += 1
+        case .unmeasured: unmeasured += 1
+        }
+        let isOpen = clock.classification == .openInTime || clock.classification == .openLate
+        if isOpen, clock.isPaused { paused += 1 }
+        runs += clock.runs
+    }
+}
+
+extension PermitFigures.Conformance {
+    fileprivate init(_ rows: [PermitRow], in window: PeriodWindow) {
+        let bound = rows.filter { $0.workflow >= 0 && window.contains($0.submitted) }
+        var counts: [DeviationKind: Int] = [:]
+        for row in bound {
+            for kind in row.deviations { counts[kind, default: 0] += 1 }
+        }
+        let counted = counts.map { PermitFigures.DeviationCount(kind: $0.key.rawValue, count: $0.value) }
+        self.init(
+            cases: bound.count,
+            fitting: bound.count { $0.isFitting },
+            deviations: counted.sorted { ($1.count, $0.kind) < ($0.count, $1.kind) }
+        )
+    }
+}
+
+/// The one clock by which a permit is called in time or late.
+enum Headline {
+    /// The deadline column where there is one, else the worst of the clocks that bind the agencies.
+    ///
+    /// A late one counts before an open one, an open one before one in time. Of two alike, the first that was missed
+    /// counts, else the last that is due.
+    static func clock(of row: PermitRow, kinds: [ClockKind]) -> PermitRow.Clock? {
+        var best: PermitRow.Clock?
+        for clock in row.clocks where kinds[clock.kind].bindsOffice {
+            if kinds[clock.kind].workflow < 0 { return clock }
+            guard let found = best else {
+                best = clock
+                continue
+            }
+            best = worse(found, clock)
+        }
+        return best
+    }
+
+    private static func worse(_ left: PermitRow.Clock, _ right: PermitRow.Clock) -> PermitRow.Clock {
+        let leftRank = rank(left.classification)
+        let rightRank = rank(right.classification)
+        if leftRank != rightRank { return leftRank > rightRank ? left : right }
+        let isMissed = leftRank >= rank(.openLate)
+        let isRightLater = (right.due ?? .min) > (left.due ?? .min)
+        return isRightLater != isMissed ? right : left
+    }
+
+    private static func rank(_ classification: ClockClass) -> Int {
+        switch classification {
+        case .deemedRecorded: 6
+        case .late: 5
+        case .openLate: 4
+        case .openInTime: 3
+        case .onTime: 2
+        case .withdrawn: 1
+        case .unmeasured: 0
+        }
+    }
+}

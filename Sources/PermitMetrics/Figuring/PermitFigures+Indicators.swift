@@ -1,0 +1,116 @@
+/// What is known about the permits of a report beyond their rows.
+struct FigureContext: Sendable {
+    var window: PeriodWindow
+    /// Whether submission and decision are known, from a profile or a workflow.
+    var knowsTurnaround: Bool
+    /// Whether any permit is bound to a workflow.
+    var hasWorkflow: Bool
+    /// Whether returns to the applicant are known.
+    var knowsReturns: Bool
+    /// Whether the channel of application is known.
+    var knowsChannel: Bool
+}
+
+extension PermitFigures {
+    /// The indicators that these permits allow, in the order of their numbers.
+    static func indicators(
+        _ rows: [PermitRow],
+        _ context: FigureContext,
+        survival: Survival?,
+        onTime: OnTime,
+        conformance: Conformance?
+    ) -> [Indicator] {
+        var all: [Indicator] = []
+        if let survival { all += totalTime(survival) }
+        if onTime.isMeasured { all += onTime.indicators }
+        if context.knowsTurnaround {
+            all += flow(rows, context.window, openLate: onTime)
+        }
+        if context.knowsChannel { all.append(onlineShare(rows, context.window)) }
+        if context.knowsTurnaround, context.knowsReturns { all.append(firstTimeRight(rows, context.window)) }
+        if context.hasWorkflow, context.knowsTurnaround { all.append(deemedShare(rows, context.window)) }
+        if let conformance {
+            all.append(
+                Indicator(
+                    .conformance,
+                    "fitting_share",
+                    value: Share.percent(conformance.fitting, of: conformance.cases),
+                    unit: "percent",
+                    n: conformance.cases,
+                    period: "submitted"
+                )
+            )
+        }
+        return all
+    }
+
+    private static func totalTime(_ survival: Survival) -> [Indicator] {
+        [("median", survival.medianDays), ("p75", survival.p75Days), ("p90", survival.p90Days)]
+            .map { name, days in
+                Indicator(.totalTime, name, value: days, unit: "days", n: survival.n, period: "submitted")
+            }
+    }
+
+    private static func flow(_ rows: [PermitRow], _ window: PeriodWindow, openLate: OnTime) -> [Indicator] {
+        let submitted = rows.filter { $0.submitted != nil }
+        let open = submitted.count { $0.ending == .open }
+        let incoming = submitted.count { window.contains($0.submitted) }
+        let resolved = submitted.count { $0.ending != .open && window.contains($0.ended) }
+        var all = [
+            Indicator(.backlog, "open", value: Double(open), unit: "count", n: submitted.count, period: "cut")
+        ]
+        if openLate.isMeasured {
+            let value = Double(openLate.openLate)
+            all.append(
+                Indicator(.backlog, "past_deadline", value: value, unit: "count", n: open, period: "cut")
+            )
+        }
+        all.append(
+            Indicator(
+                .clearanceRate,
+                "resolved_per_incoming",
+                value: Share.percent(resolved, of: incoming),
+                unit: "percent",
+                n: incoming,
+                period: "flow"
+            )
+        )
+        return all
+    }
+
+    private static func onlineShare(_ rows: [PermitRow], _ window: PeriodWindow) -> Indicator {
+        let known = rows.filter { $0.isOnline != nil && window.contains($0.submitted) }
+        return Indicator(
+            .onlineShare,
+            "share",
+            value: Share.percent(known.count { $0.isOnline == true }, of: known.count),
+            unit: "percent",
+            n: known.count,
+            period: "submitted"
+        )
+    }
+
+    private static func firstTimeRight(_ rows: [PermitRow], _ window: PeriodWindow) -> Indicator {
+        let decided = rows.filter { $0.ending.isDecided && $0.workflow >= 0 && window.contains($0.ended) }
+        return Indicator(
+            .firstTimeRight,
+            "share",
+            value: Share.percent(decided.count { $0.returns == 0 }, of: decided.count),
+            unit: "percent",
+            n: decided.count,
+            period: "decided"
+        )
+    }
+
+    private static func deemedShare(_ rows: [PermitRow], _ window: PeriodWindow) -> Indicator {
+        let decided = rows.filter { $0.ending.isDecided && $0.workflow >= 0 && window.contains($0.ended) }
+        return Indicator(
+            .deemedShare,
+            "share",
+            value: Share.percent(decided.count(where: \.hasSilence), of: decided.count),
+            unit: "percent",
+            n: decided.count,
+            period: "decided"
+        )
+    }
+}

@@ -1,0 +1,73 @@
+import PermitLog
+import PermitWorkflow
+import WorkingTime
+
+/// Chooses the workflow of each permit: one for all, or by the regimes.
+struct Binding: Sendable {
+    /// The workflows that a permit may get, by number.
+    let workflows: [Workflow]
+    /// The clocks of these workflows, and the deadline column last.
+    let clockKinds: [ClockKind]
+    /// The number of the first clock of each workflow among `clockKinds`.
+    let firstClock: [Int]
+    private let forced: Bool
+    private let regime: String?
+    private let regimes: Regimes?
+    private let numbers: [String: Int]
+
+    init(_ request: ReplayRequest, facts: FactPlan, hasProfile: Bool) {
+        forced = request.workflow != nil
+        regime = request.regime
+        let decides = request.workflow == nil && (request.regime != nil || hasProfile)
+        regimes = decides ? request.regimes : nil
+        if let workflow = request.workflow {
+            workflows = [workflow]
+        } else if decides {
+            workflows = request.workflows.sorted { $0.name < $1.name }
+        } else {
+            workflows = []
+        }
+        numbers = Dictionary(
+            uniqueKeysWithValues: workflows.enumerated().map { ($0.element.name, $0.offset) }
+        )
+        (clockKinds, firstClock) = Self.kinds(workflows, deadline: facts.deadline?.name)
+    }
+
+    /// Whether any permit can get a workflow.
+    var isPossible: Bool { !workflows.isEmpty }
+
+    /// The number of the workflow that governs a permit; nil when none does.
+    func workflow(submitted: Day, facts: FactValues) -> Int? {
+        if forced { return 0 }
+        guard let regimes else { return nil }
+        switch regimes.selection(submitted: submitted, facts: facts, family: regime) {
+        case .workflow(let name, family: _): return numbers[name]
+        case .none, .unknown: return nil
+        }
+    }
+
+    private static func kinds(_ workflows: [Workflow], deadline: String?) -> ([ClockKind], [Int]) {
+        var kinds: [ClockKind] = []
+        var first: [Int] = []
+        for (number, workflow) in workflows.enumerated() {
+            first.append(kinds.count)
+            for (index, clock) in workflow.clocks.enumerated() {
+                kinds.append(
+                    ClockKind(
+                        workflow: number,
+                        clock: index,
+                        name: clock.name,
+                        unit: clock.limit?.unit.rawValue ?? "table",
+                        bindsOffice: clock.binds != .applicant
+                    )
+                )
+            }
+        }
+        if let deadline {
+            kinds.append(
+                ClockKind(workflow: -1, clock: 0, name: deadline, unit: "deadline", bindsOffice: true)
+            )
+        }
+        return (kinds, first)
+    }
+}

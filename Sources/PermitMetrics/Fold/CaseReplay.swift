@@ -1,0 +1,170 @@
+import PermitLog
+import PermitWorkflow
+import WorkingTime
+
+/// Moves one permit after another through a workflow where the log says, and notes every departure.
+///
+/// A replay audits: it refuses nothing and adds no event of its own.
+struct CaseReplay {
+    /// One departure of the permit at hand.
+    struct Departure {
+        var kind: DeviationKind
+        /// The activity's number in the log; -1 where none is at fault.
+        var activity: Int
+        /// The state before the event; -1 where none matters.
+        var state: Int
+        var order: UInt32
+    }
+
+    /// A time that somebody held the permit.
+    struct Holding {
+        var from: Int64
+        var until: Int64
+        var holder: Holder
+    }
+
+    let workflow: Workflow
+    private let words: [Word]
+    private let office: OfficeTime
+
+    private(set) var clocks: ClockSet
+    private(set) var state = 0
+    private(set) var outcome: Outcome?
+    /// When the outcome was entered.
+    private(set) var ended: Moment?
+    private(set) var returns = 0
+    private(set) var departures: [Departure] = []
+    private(set) var holdings: [Holding] = []
+    private var milestoneTimes: [Moment?]
+    private var milestonesSeen: UInt64 = 0
+    private var previous: Int64?
+
+    /// What an activity of the log means to a workflow.
+    enum Word: Sendable {
+        case term(Int)
+        case status(String)
+        case unknown
+    }
+
+    init(_ workflow: Workflow, words: [Word], office: OfficeTime) {
+        self.workflow = workflow
+        self.words = words
+        self.office = office
+        clocks = ClockSet(workflow)
+        state = workflow.initialState
+        milestoneTimes = Array(repeating: nil, count: workflow.milestones.count)
+    }
+
+    /// Makes ready for the next permit.
+    mutating func begin() {
+        clocks.reset(workflow)
+        state = workflow.initialState
+        outcome = nil
+        ended = nil
+        returns = 0
+        departures.removeAll(keepingCapacity: true)
+        holdings.removeAll(keepingCapacity: true)
+        milestonesSeen = 0
+        previous = nil
+    }
+
+    /// When a milestone was first reached; nil when it was not.
+    func moment(ofMilestone name: String) -> Moment? {
+        guard let index = workflow.milestone(named: name), milestonesSeen & (1 << UInt64(index)) != 0 else {
+            return nil
+        }
+        return milestoneTimes[index]
+    }
+
+    /// Takes the next event of the permit.
+    mutating func take(_ event: LogEvent, facts: FactValues) {
+        let isFirst = previous == nil
+        if let previous, outcome == nil, let holder = workflow.states[state].holder {
+            holdings.append(Holding(from: previous, until: event.time, holder: holder))
+        }
+        previous = event.time
+        if outcome != nil {
+            depart(.afterEnd, event)
+            return
+        }
+        switch words[event.activity] {
+        case .unknown: depart(.unknownActivity, event)
+        case .term(let term): take(term: term, event, isFirst: isFirst, facts: facts)
+        case .status(let status): take(status: status, event, isFirst: isFirst, facts: facts)
+        }
+    }
+
+    /// Lets the time until the cut count for whoever holds the permit.
+    mutating func finish(at cut: Int64) {
+        guard let previous, outcome == nil, let holder = workflow.states[state].holder, previous < cut else {
+            return
+        }
+        holdings.append(Holding(from: previous, until: cut, holder: holder))
+    }
+
+    private mutating func take(term: Int, _ event: LogEvent, isFirst: Bool, facts: FactValues) {
+        switch workflow.step(term: term, from: state, facts: facts) {
+        case .taken(let action, let to):
+            move(action, to, event, facts)
+        case .guardFailed(let action, let to):
+            depart(.guardFailed, event)
+            move(action, to, event, facts)
+        case .guardUnknown(let action, let to):
+            depart(.guardUnknown, event)
+            move(action, to, event, facts)
+        case .notAllowed(let action, let to):
+            depart(isFirst ? .wrongStart : .notAllowed, event)
+            move(action, to, event, facts)
+        case .ambiguous: depart(.ambiguous, event)
+        case .unknown: depart(.unknownActivity, event)
+        }
+    }
+
+    private mutating func take(status: String, _ event: LogEvent, isFirst: Bool, facts: FactValues) {
+        switch workflow.statusStep(status: status, from: state, facts: facts) {
+        case .taken(let action, let to): move(action, to, event, facts)
+        case .repeated: break
+        case .set(let to):
+            depart(isFirst ? .wrongStart : .notAllowed, event)
+            enter(to, event)
+        case .ambiguous: depart(.ambiguous, event)
+        case .unknown: depart(.unknownActivity, event)
+        }
+    }
+
+    private mutating func move(_ action: Int, _ to: Int, _ event: LogEvent, _ facts: FactValues) {
+        let moment = Instant(microseconds: event.time)
+        if workflow.actions[action].isReturn { returns += 1 }
+        let alreadyRunning = clocks.advance(
+            action: action,
+            from: state,
+            to: to,
+            at: moment,
+            facts: facts,
+            workflow: workflow,
+            office: office
+        )
+        for _ in 0..<alreadyRunning.nonzeroBitCount { depart(.clockAlreadyRunning, event) }
+        reach(workflow.milestones(action: action, from: state, to: to), at: Moment(event))
+        enter(to, event)
+    }
+
+    private mutating func enter(_ to: Int, _ event: LogEvent) {
+        state = to
+        outcome = workflow.states[to].outcome
+        if outcome != nil { ended = Moment(event) }
+    }
+
+    private mutating func reach(_ milestones: UInt64, at time: Moment) {
+        var fresh = milestones & ~milestonesSeen
+        milestonesSeen |= milestones
+        while fresh != 0 {
+            milestoneTimes[fresh.trailingZeroBitCount] = time
+            fresh &= fresh - 1
+        }
+    }
+
+    private mutating func depart(_ kind: DeviationKind, _ event: LogEvent) {
+        departures.append(.init(kind: kind, activity: event.activity, state: state, order: event.order))
+    }
+}

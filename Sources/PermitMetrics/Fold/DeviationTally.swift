@@ -1,0 +1,34 @@
+/// Deviations counted by what and where, with the first place of each in the file.
+struct DeviationTally: Sendable {
+    /// What makes two deviations the same.
+    struct Key: Hashable, Sendable {
+        var workflow: Int
+        var kind: DeviationKind
+        /// The activity's number in the log; -1 where none is at fault.
+        var activity: Int
+        /// The state's number before the event; -1 where none matters.
+        var state: Int
+    }
+
+    /// How often, and where first.
+    struct Value: Sendable {
+        var count: Int
+        var firstOrder: UInt32
+    }
+
+    private(set) var counts: [Key: Value] = [:]
+
+    mutating func add(_ key: Key, order: UInt32) {
+        if let found = counts[key] {
+            counts[key] = Value(count: found.count + 1, firstOrder: min(found.firstOrder, order))
+        } else {
+            counts[key] = Value(count: 1, firstOrder: order)
+        }
+    }
+
+    mutating func merge(_ other: DeviationTally) {
+        counts.merge(other.counts) { left, right in
+            Value(count: left.count + right.count, firstOrder: min(left.firstOrder, right.firstOrder))
+        }
+    }
+}

@@ -1,0 +1,90 @@
+import PermitLog
+import PermitWorkflow
+
+/// Where the facts, milestones and deadline of a log's permits come from.
+struct FactPlan: Sendable {
+    /// Where one fact comes from.
+    enum Source: Sendable {
+        /// The number of a column among `PartitionedLog.factColumns`, and what its words stand for.
+        case column(Int, words: [String: String])
+        /// The same for all permits.
+        case value(String)
+    }
+
+    /// A fact with its type in the profile.
+    struct Fact: Sendable {
+        var name: String
+        var source: Source
+        var type: Profile.FactType
+    }
+
+    /// The facts of the profile, then the columns that only `--by` or `--where` name.
+    private(set) var facts: [Fact] = []
+    /// The columns of the profile's milestones; a milestone that is here never comes from the workflow.
+    private(set) var milestones: [Profile.Milestone: Int] = [:]
+    /// The column of deadlines.
+    private(set) var deadline: (column: Int, name: String)?
+    /// The names of the columns, for messages.
+    private(set) var columnNames: [String] = []
+    /// The column of outcomes and what its words stand for.
+    private(set) var outcome: (column: Int, words: [String: Outcome])?
+    /// The fact that tells the channel, and its values that mean online.
+    private(set) var online: (fact: Int, values: Set<String>)?
+    /// The facts that make groups, in the order of the keys.
+    private(set) var by: [Int] = []
+    /// The facts that a permit must have, with their value.
+    private(set) var filters: [(fact: Int, value: String)] = []
+    /// Keys that name neither a fact nor a column.
+    private(set) var unknownKeys: [String] = []
+
+    init(_ log: borrowing PartitionedLog, _ request: ReplayRequest) {
+        let columns = log.factColumns
+        columnNames = columns
+        func number(_ alternatives: [String]) -> Int? {
+            alternatives.lazy.compactMap { columns.firstIndex(of: $0) }.first
+        }
+        if let profile = log.profile {
+            for fact in profile.facts {
+                switch fact.source {
+                case .value(let value):
+                    facts.append(Fact(name: fact.name, source: .value(value), type: fact.type))
+                case .columns(let names):
+                    guard let column = number(names) else { continue }
+                    facts.append(
+                        Fact(name: fact.name, source: .column(column, words: fact.words), type: fact.type)
+                    )
+                }
+            }
+            for (milestone, names) in profile.milestones { milestones[milestone] = number(names) }
+            if let found = profile.deadline, let column = number(found.columns) {
+                deadline = (column, found.name)
+            }
+            if let found = profile.outcome, let column = number(found.columns) {
+                outcome = (column, found.words.compactMapValues { Outcome(rawValue: $0) })
+            }
+            if let found = profile.online, let fact = facts.firstIndex(where: { $0.name == found.fact }) {
+                online = (fact, Set(found.values))
+            }
+        }
+        by = request.by.compactMap { fact(named: $0, columns) }
+        filters = request.filters.compactMap { filter in
+            fact(named: filter.key, columns).map { ($0, filter.value) }
+        }
+    }
+
+    /// Whether permits have facts that guards or regimes may read.
+    var readsFacts: Bool { !facts.isEmpty }
+
+    /// Whether submission and decision have columns.
+    var knowsTurnaround: Bool { milestones[.submitted] != nil && milestones[.decided] != nil }
+
+    private mutating func fact(named key: String, _ columns: [String]) -> Int? {
+        if let found = facts.firstIndex(where: { $0.name == key }) { return found }
+        guard let column = columns.firstIndex(of: key) ?? columns.firstIndex(of: "case:" + key) else {
+            unknownKeys.append(key)
+            return nil
+        }
+        facts.append(Fact(name: key, source: .column(column, words: [:]), type: .text))
+        return facts.count - 1
+    }
+}

@@ -1,0 +1,286 @@
+import PermitLog
+import PermitWorkflow
+import WorkingTime
+
+/// Folds the cases of partitions, one worker's share of a log.
+struct PermitFolder {
+    private let plan: FoldPlan
+    private(set) var fold: PermitFold
+    private var replays: [CaseReplay?]
+    private var activities: [UInt32] = []
+    private var gaps: [Int64] = []
+
+    init(_ plan: FoldPlan) {
+        self.plan = plan
+        fold = PermitFold(activityCount: plan.activities.count)
+        replays = Array(repeating: nil, count: plan.binding.workflows.count)
+    }
+
+    /// Folds every case of a partition.
+    mutating func take(_ partition: borrowing OrganizedPartition) {
+        let events = partition.events.span
+        for index in partition.cases.indices {
+            let entry = partition.cases[index]
+            fold.duplicates += Int(entry.duplicates)
+            var count = entry.events.count
+            while count > 0, events[entry.events.lowerBound + count - 1].time > plan.cut { count -= 1 }
+            fold.eventsAfterCut += entry.events.count - count
+            guard count > 0 else { continue }
+            take(
+                index,
+                of: partition,
+                events.extracting(entry.events.lowerBound..<entry.events.lowerBound + count)
+            )
+        }
+    }
+
+    private mutating func take(
+        _ index: Int,
+        of partition: borrowing OrganizedPartition,
+        _ events: Span<LogEvent>
+    ) {
+        guard plan.measuresPermits || !plan.facts.filters.isEmpty else {
+            addFlow(events)
+            return
+        }
+        let facts = CaseFacts(partition, index, plan.facts)
+        for filter in plan.facts.filters where facts.latest(filter.fact) != filter.value {
+            fold.permitsFilteredOut += 1
+            fold.eventsFilteredOut += events.count
+            return
+        }
+        addFlow(events)
+        guard plan.measuresPermits else { return }
+        var row = measure(events, facts)
+        if plan.keepsPermits {
+            row.record = fold.kept.count
+            let values = plan.facts.facts.indices.map { facts.latest($0) }
+            let name = partition.name(of: partition.cases[index])
+            fold.kept.append(.init(name: name, facts: values, events: events.count))
+        }
+        fold.rows.append(row)
+    }
+
+    private mutating func addFlow(_ events: Span<LogEvent>) {
+        activities.removeAll(keepingCapacity: true)
+        gaps.removeAll(keepingCapacity: true)
+        var hasDates = false
+        for index in events.indices {
+            let event = events[index]
+            activities.append(UInt32(event.activity))
+            hasDates = hasDates || event.isDateOnly
+            if index > 0 { gaps.append(event.time - events[index - 1].time) }
+        }
+        var duration = events[events.count - 1].time - events[0].time
+        if hasDates {
+            let zone = plan.office.zone
+            for index in gaps.indices {
+                gaps[index] = Moment(events[index]).duration(until: Moment(events[index + 1]), in: zone)
+            }
+            duration = Moment(events[0]).duration(until: Moment(events[events.count - 1]), in: zone)
+        }
+        let (activities, gaps) = (self.activities, self.gaps)
+        fold.flow.add(activities.span, gaps: gaps.span, duration: duration)
+    }
+
+    private mutating func measure(_ events: Span<LogEvent>, _ facts: borrowing CaseFacts) -> PermitRow {
+        var order = events[0].order
+        for index in events.indices { order = min(order, events[index].order) }
+        var row = PermitRow(order: order)
+        if !plan.facts.by.isEmpty {
+            row.group = fold.group(plan.facts.by.map { facts.latest($0) ?? "(none)" }.joined(separator: ","))
+        }
+        if let online = plan.facts.online, let value = facts.latest(online.fact) {
+            row.isOnline = online.values.contains(value)
+        }
+        let columns = milestones(of: facts)
+        let submittedDay = plan.office.zone.day(
+            of: Instant(microseconds: columns[.submitted]?.time ?? events[0].time)
+        )
+        if let number = plan.binding.workflow(submitted: submittedDay, facts: facts.known) {
+            replay(events, facts, workflow: number, columns: columns, into: &row)
+        } else {
+            settle(&row, columns: columns, workflow: nil)
+        }
+        addDeadline(facts, columns, to: &row)
+        return row
+    }
+
+    /// The moments that the profile's columns give, those after the cut left out: they have not happened yet.
+    private mutating func milestones(of facts: borrowing CaseFacts) -> [Profile.Milestone: Moment] {
+        var moments: [Profile.Milestone: Moment] = [:]
+        for (milestone, column) in plan.facts.milestones {
+            guard let moment = facts.moment(column, in: plan.office.zone, name: plan.facts.columnNames[column], bad: &fold.badCells),
+                moment.time <= plan.cut
+            else { continue }
+            moments[milestone] = moment
+        }
+        return moments
+    }
+
+    private mutating func replay(
+        _ events: Span<LogEvent>,
+        _ facts: borrowing CaseFacts,
+        workflow number: Int,
+        columns: [Profile.Milestone: Moment],
+        into row: inout PermitRow
+    ) {
+        var replay = replays[number] ?? CaseReplay(plan, workflow: number)
+        replays[number] = nil
+        replay.begin()
+        for index in events.indices {
+            replay.take(events[index], facts: facts.known(at: events[index].order))
+        }
+        replay.finish(at: plan.cut)
+        row.workflow = number
+        row.state = replay.state
+        row.returns = replay.returns
+        settle(&row, columns: columns, workflow: replay)
+        addClocks(replay, number, to: &row)
+        addHoldings(replay, to: &row)
+        for departure in replay.departures {
+            row.isFitting = row.isFitting && !departure.kind.breaksFit
+            row.deviations.append(departure.kind)
+            let key = DeviationTally.Key(
+                workflow: number,
+                kind: departure.kind,
+                activity: departure.activity,
+                state: departure.state
+            )
+            fold.tally.add(key, order: departure.order)
+        }
+        replays[number] = replay
+    }
+
+    /// Sets submission, ending and duration: a profile's column wins over the workflow.
+    private func settle(_ row: inout PermitRow, columns: [Profile.Milestone: Moment], workflow: CaseReplay?) {
+        func moment(_ milestone: Profile.Milestone) -> Moment? {
+            if plan.facts.milestones[milestone] != nil { return columns[milestone] }
+            return workflow?.moment(ofMilestone: milestone.rawValue)
+        }
+        let submitted = moment(.submitted)
+        row.submitted = submitted?.time
+        var end: Moment?
+        if plan.facts.milestones[.decided] != nil {
+            end = columns[.decided]
+            if end != nil {
+                let named = workflow?.outcome.flatMap { $0.isDecision ? PermitRow.Ending.outcome($0) : nil }
+                row.ending = named ?? .decided
+            }
+        } else if let workflow, let outcome = workflow.outcome {
+            end = outcome.isDecision ? moment(.decided) ?? workflow.ended : workflow.ended
+            row.ending = .outcome(outcome)
+        }
+        row.ended = end?.time
+        guard let submitted else { return }
+        row.duration =
+            end.map { submitted.duration(until: $0, in: plan.office.zone) } ?? plan.cut - submitted.time
+    }
+
+    private mutating func addClocks(_ replay: CaseReplay, _ number: Int, to row: inout PermitRow) {
+        let workflow = replay.workflow
+        let cut = Instant(microseconds: plan.cut)
+        for index in workflow.clocks.indices {
+            let result = replay.clocks.result(
+                clock: index,
+                asOf: cut,
+                workflow: workflow,
+                office: plan.office
+            )
+            guard result.isApplicable else { continue }
+            let track = replay.clocks.tracks[index]
+            row.clocks.append(
+                .init(
+                    kind: plan.binding.firstClock[number] + index,
+                    classification: result.class,
+                    due: result.due?.microseconds,
+                    started: track.run?.startedAt.microseconds,
+                    isPaused: result.isPaused,
+                    runs: result.runs,
+                    pauses: result.holds,
+                    consumedDays: track.run == nil ? nil : result.consumedDays
+                )
+            )
+            if let year = result.unmeasuredYear, result.class == .unmeasured {
+                fold.unmeasuredYears[year, default: 0] += 1
+            }
+            if let kind = silence(workflow, index, result) {
+                row.deviations.append(kind)
+                let key = DeviationTally.Key(workflow: number, kind: kind, activity: -1, state: replay.state)
+                fold.tally.add(key, order: row.order)
+            }
+        }
+    }
+
+    /// What is to be said where the law should have decided by silence and the log does not record it.
+    private func silence(_ workflow: Workflow, _ clock: Int, _ result: ClockResult) -> DeviationKind? {
+        guard let expiry = workflow.clocks[clock].expiry, result.isBreached,
+            plan.deemedTerms.contains(workflow.actions[expiry.action].term)
+        else { return nil }
+        switch result.class {
+        case .openLate: return .deemedDueNotRecorded
+        case .late: return .decidedAfterDeemedDue
+        default: return nil
+        }
+    }
+
+    /// Sums the time of each holder between submission and the end.
+    private func addHoldings(_ replay: CaseReplay, to row: inout PermitRow) {
+        row.holders = Array(repeating: 0, count: Holder.allCases.count)
+        guard let submitted = row.submitted else { return }
+        let end = row.ended ?? plan.cut
+        for holding in replay.holdings {
+            let time = min(holding.until, end) - max(holding.from, submitted)
+            guard time > 0, let index = Holder.allCases.firstIndex(of: holding.holder) else { continue }
+            row.holders[index] += time
+        }
+    }
+
+    /// Judges the deadline column: the instant written, or the end of a day without a time.
+    private mutating func addDeadline(
+        _ facts: borrowing CaseFacts,
+        _ columns: [Profile.Milestone: Moment],
+        to row: inout PermitRow
+    ) {
+        guard let deadline = plan.facts.deadline else { return }
+        var clock = PermitRow.Clock(kind: plan.binding.clockKinds.count - 1, classification: .unmeasured)
+        clock.started = row.submitted
+        if let moment = facts.moment(
+            deadline.column,
+            in: plan.office.zone,
+            name: plan.facts.columnNames[deadline.column],
+            bad: &fold.badCells
+        ) {
+            let due = moment.isDateOnly ? endOfDay(moment) : moment.time
+            clock.due = due
+            clock.runs = 1
+            switch row.ending {
+            case .open: clock.classification = plan.cut < due ? .openInTime : .openLate
+            case .outcome(.deemed): clock.classification = .deemedRecorded
+            case .outcome(.withdrawn): clock.classification = (row.ended ?? due) < due ? .withdrawn : .late
+            default: clock.classification = (row.ended ?? due) < due ? .onTime : .late
+            }
+        }
+        row.clocks.append(clock)
+    }
+
+    private func endOfDay(_ moment: Moment) -> Int64 {
+        let zone = plan.office.zone
+        let day = zone.day(of: Instant(microseconds: moment.time))
+        return zone.start(of: day.advanced(by: 1)).microseconds
+    }
+}
+
+extension CaseReplay {
+    /// The replay of a plan's workflow, with the words of the log looked up.
+    init(_ plan: FoldPlan, workflow number: Int) {
+        let workflow = plan.binding.workflows[number]
+        let vocabulary = plan.profile?.vocabulary ?? [:]
+        let words = plan.activities.map { activity -> Word in
+            let term = vocabulary[activity] ?? plan.vocabulary.term(word: activity)?.name.text ?? activity
+            if let index = workflow.term(named: term) { return .term(index) }
+            return workflow.states(ofStatus: term).isEmpty ? .unknown : .status(term)
+        }
+        self.init(workflow, words: words, office: plan.office)
+    }
+}

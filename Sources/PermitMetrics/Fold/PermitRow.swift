@@ -1,0 +1,79 @@
+import PermitWorkflow
+
+/// What one permit leaves behind after its events were folded.
+struct PermitRow: Sendable {
+    /// How a permit stands at the cut.
+    enum Ending: Hashable, Sendable {
+        /// Nothing has ended it.
+        case open
+        /// Decided; the log does not say how.
+        case decided
+        /// Ended in a way that the workflow or the log names.
+        case outcome(Outcome)
+
+        /// Whether an agency, or the law in its place, decided.
+        var isDecided: Bool {
+            switch self {
+            case .open: false
+            case .decided: true
+            case .outcome(let outcome): outcome.isDecision
+            }
+        }
+
+        /// The name in a report.
+        var name: String {
+            switch self {
+            case .open: "open"
+            case .decided: "decided"
+            case .outcome(let outcome): outcome.rawValue
+            }
+        }
+    }
+
+    /// One clock of the permit.
+    struct Clock: Sendable {
+        /// The clock's number in `PermitFold.clockKinds`.
+        var kind: Int
+        var classification: ClockClass
+        /// Microseconds since 1970 UTC; nil when there is no deadline.
+        var due: Int64?
+        /// When the last run started; nil when it never did.
+        var started: Int64?
+        var isPaused = false
+        var runs = 0
+        var pauses = 0
+        var consumedDays: Int?
+    }
+
+    /// The case's number in the order of the file: the order of its first event.
+    var order: UInt32
+    /// The group's number in `PermitFold.groups`.
+    var group = 0
+    /// The workflow's number in `PermitFold.workflows`; -1 without one.
+    var workflow = -1
+    /// The state's number in the workflow.
+    var state = -1
+    var ending = Ending.open
+    /// Microseconds since 1970 UTC.
+    var submitted: Int64?
+    /// When it was decided or withdrawn, microseconds since 1970 UTC.
+    var ended: Int64?
+    /// Microseconds from submission to `ended`, or to the data cut while open; by dates where an end has no time.
+    var duration: Int64?
+    var returns = 0
+    var isFitting = true
+    /// Nil when the channel is not known.
+    var isOnline: Bool?
+    var clocks: [Clock] = []
+    /// Microseconds by holder between submission and decision, in the order of `Holder.allCases`; empty without a
+    /// workflow.
+    var holders: [Int64] = []
+    /// Kinds of deviations, by number; kept for the record of the permit.
+    var deviations: [DeviationKind] = []
+    /// Whether the log records that the law decided something by silence.
+    var hasSilence: Bool {
+        ending == .outcome(.deemed) || clocks.contains { $0.classification == .deemedRecorded }
+    }
+    /// The permit's index in the kept records; -1 when records are not kept.
+    var record = -1
+}

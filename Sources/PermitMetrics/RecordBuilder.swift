@@ -1,0 +1,45 @@
+import PermitLog
+import PermitWorkflow
+import WorkingTime
+
+/// Makes the records of permits from what their fold kept.
+struct RecordBuilder {
+    let plan: FoldPlan
+    let kinds: [ClockKind]
+
+    /// One record for each permit whose record was kept, in the order of the log.
+    func records(_ fold: borrowing PermitFold) -> [PermitRecord] {
+        fold.rows.compactMap { $0.record >= 0 ? record($0, fold.kept[$0.record]) : nil }
+    }
+
+    private func record(_ row: PermitRow, _ kept: PermitFold.Kept) -> PermitRecord {
+        let workflow = row.workflow >= 0 ? plan.binding.workflows[row.workflow] : nil
+        return PermitRecord(
+            name: kept.name,
+            workflow: workflow?.name,
+            state: workflow?.states[row.state].name,
+            outcome: row.ending.name,
+            submitted: row.submitted.map { Instant(microseconds: $0) },
+            decided: row.ended.map { Instant(microseconds: $0) },
+            days: row.ending == .open ? nil : row.duration.map { Double($0) / 86_400e6 },
+            returns: row.returns,
+            events: kept.events,
+            isFitting: workflow == nil ? nil : row.isFitting,
+            deviations: row.deviations.map(\.rawValue),
+            clocks: row.clocks.map(clock),
+            facts: kept.facts
+        )
+    }
+
+    private func clock(_ clock: PermitRow.Clock) -> PermitRecord.Clock {
+        PermitRecord.Clock(
+            name: kinds[clock.kind].name,
+            classification: clock.classification.rawValue,
+            due: clock.due.map { Instant(microseconds: $0) },
+            consumedDays: clock.consumedDays,
+            runs: clock.runs,
+            pauses: clock.pauses,
+            isPaused: clock.isPaused
+        )
+    }
+}

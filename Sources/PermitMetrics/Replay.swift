@@ -1,0 +1,9 @@
+/// What came out of a replay.
+public struct Replay: Sendable {
+    /// The figures.
+    public var report: Report
+    /// The names of the facts in every permit's record.
+    public var factNames: [String]
+    /// One record for each permit in the order of the log, when they were asked for.
+    public var permits: [PermitRecord]
+}

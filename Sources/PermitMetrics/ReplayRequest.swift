@@ -1,0 +1,69 @@
+public import PermitDocuments
+public import PermitWorkflow
+public import WorkingTime
+
+/// What a replay is asked to measure.
+public struct ReplayRequest: Sendable {
+    /// Keeps only permits with this value of a fact.
+    public struct Filter: Hashable, Sendable {
+        /// The fact's or column's name.
+        public var key: String
+        /// The value, compared as text.
+        public var value: String
+
+        /// Creates a filter.
+        public init(key: String, value: String) {
+            self.key = key
+            self.value = value
+        }
+    }
+
+    /// The workflow of all permits (`--workflow`); nil when the regimes decide.
+    public var workflow: Workflow?
+    /// The family of workflows (`--regime`); nil when the submission date and the facts decide.
+    public var regime: String?
+    /// The workflows that the regimes choose from.
+    public var workflows: [Workflow]
+    /// Which workflow governs a permit.
+    public var regimes: Regimes
+    /// The canonical terms and codes, for words that a profile does not map.
+    public var vocabulary: Vocabulary
+    /// The zone and the calendar in which days are counted.
+    public var office: OfficeTime
+    /// The last day that is looked at; nil for the day of the log's last event, cut at that event.
+    public var asOf: Day?
+    /// The days that figures speak of; nil for all.
+    public var period: ReportPeriod?
+    /// Facts or columns whose values make groups.
+    public var by: [String]
+    /// Conditions that a permit must meet, all of them.
+    public var filters: [Filter]
+    /// Whether a record of every permit is kept.
+    public var keepsPermits: Bool
+    /// Threads to use, at least 1; the result does not depend on it.
+    public var workers: Int
+
+    /// Creates a request without filters or groups.
+    ///
+    /// - Parameters:
+    ///   - library: The regimes, the vocabulary, and the workflows, which keep their default settings.
+    ///   - office: The zone and the calendar in which days are counted.
+    ///   - workers: Threads to use.
+    /// - Throws: The faults of a workflow that cannot be compiled.
+    public init(library: Library, office: OfficeTime, workers: Int = 1) throws(Diagnostics) {
+        workflow = nil
+        regime = nil
+        var compiled: [Workflow] = []
+        for definition in library.definitions { compiled.append(try Workflow.compile(definition)) }
+        workflows = compiled
+        regimes = library.regimes
+        vocabulary = library.vocabulary
+        self.office = office
+        asOf = nil
+        period = nil
+        by = []
+        filters = []
+        keepsPermits = false
+        self.workers = workers
+    }
+}

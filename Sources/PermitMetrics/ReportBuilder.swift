@@ -1,0 +1,211 @@
+import PermitLog
+import PermitWorkflow
+import WorkingTime
+
+/// Turns a fold into a report.
+struct ReportBuilder {
+    private let plan: FoldPlan
+    private let request: ReplayRequest
+    private let account: InputAccount
+    private let log: PartitionedLog
+    private let window: PeriodWindow
+
+    init(_ plan: FoldPlan, _ request: ReplayRequest, _ log: PartitionedLog) {
+        self.plan = plan
+        self.request = request
+        account = log.account
+        self.log = log
+        window = PeriodWindow(cut: plan.cut, period: request.period, zone: plan.office.zone)
+    }
+
+    func replay(of fold: consuming PermitFold) -> Replay {
+        let rows = fold.rows
+        let context = context(rows)
+        let shown = shownKinds(rows)
+        var permits = PermitFigures(rows, clockKinds: shown.kinds, shown: shown.numbers, context: context)
+        permits.cases = fold.flow.caseDurations.count
+        permits.indicators.append(contentsOf: quality(fold, permits))
+        let report = Report(
+            input: input(fold),
+            profileName: log.profile?.name,
+            workflows: bound(rows),
+            assumptions: assumptions(fold, rows, context),
+            period: request.period,
+            asOf: Instant(microseconds: plan.cut),
+            zone: plan.office.zone,
+            flow: fold.flow.figures(names: plan.activities, workers: request.workers),
+            permits: permits,
+            groups: groups(fold, shown, context),
+            deviations: deviations(fold.tally),
+            backlogBands: bands(rows, shown.kinds),
+            onlineByYear: context.knowsChannel ? onlineByYear(rows) : []
+        )
+        let records = RecordBuilder(plan: plan, kinds: shown.kinds).records(fold)
+        return Replay(report: report, factNames: plan.facts.facts.map(\.name), permits: records)
+    }
+
+    private func context(_ rows: [PermitRow]) -> FigureContext {
+        let hasWorkflow = rows.contains { $0.workflow >= 0 }
+        let knows = plan.facts.knowsTurnaround || rows.contains { $0.workflow >= 0 && $0.submitted != nil }
+        return FigureContext(
+            window: window,
+            knowsTurnaround: knows,
+            hasWorkflow: hasWorkflow,
+            knowsReturns: plan.binding.workflows.contains { $0.actions.contains(where: \.isReturn) },
+            knowsChannel: rows.contains { $0.isOnline != nil }
+        )
+    }
+
+    /// The clocks of workflows that govern permits, named with their workflow where there are several.
+    private func shownKinds(_ rows: [PermitRow]) -> (kinds: [ClockKind], numbers: [Int]) {
+        let used = Set(rows.lazy.map(\.workflow)).filter { $0 >= 0 }
+        var kinds = plan.binding.clockKinds
+        if used.count > 1 {
+            for index in kinds.indices where kinds[index].workflow >= 0 {
+                kinds[index].name =
+                    plan.binding.workflows[kinds[index].workflow].name + "." + kinds[index].name
+            }
+        }
+        return (kinds, kinds.indices.filter { kinds[$0].workflow < 0 || used.contains(kinds[$0].workflow) })
+    }
+
+    private func bound(_ rows: [PermitRow]) -> [(name: String, cases: Int)] {
+        plan.binding.workflows.enumerated()
+            .compactMap { number, workflow in
+                let cases = rows.count { $0.workflow == number }
+                return cases > 0 ? (workflow.name, cases) : nil
+            }
+    }
+
+    private func input(_ fold: borrowing PermitFold) -> InputAccount {
+        var input = account
+        input.duplicates = fold.duplicates
+        let out = [("after_cut", fold.eventsAfterCut), ("filtered_out", fold.eventsFilteredOut)]
+        for (reason, count) in out where count > 0 {
+            input.used -= count
+            input.ignored += count
+            input.ignoredReasons.append(.init(reason: reason, count: count))
+        }
+        input.ignoredReasons.sort { $0.reason < $1.reason }
+        for (cell, count) in fold.badCells {
+            input.cellsRejected.append(.init(column: cell.column, reason: cell.reason, count: count))
+        }
+        input.cellsRejected.sort { ($0.column, $0.reason) < ($1.column, $1.reason) }
+        return input
+    }
+
+    private func groups(
+        _ fold: borrowing PermitFold,
+        _ shown: (kinds: [ClockKind], numbers: [Int]),
+        _ context: FigureContext
+    ) -> [Report.Group] {
+        guard !plan.facts.by.isEmpty else { return [] }
+        var members = [[PermitRow]](repeating: [], count: fold.groups.count)
+        for row in fold.rows { members[row.group].append(row) }
+        let key = request.by.joined(separator: ",")
+        let values = fold.groups
+        return values.indices.sorted { values[$0] < values[$1] }
+            .map { index in
+                let figures = PermitFigures(
+                    members[index],
+                    clockKinds: shown.kinds,
+                    shown: shown.numbers,
+                    context: context
+                )
+                return Report.Group(key: key, value: values[index], figures: figures)
+            }
+    }
+
+    private func quality(_ fold: borrowing PermitFold, _ permits: PermitFigures) -> [Indicator] {
+        func count(_ statistic: String, _ value: Int, of n: Int) -> Indicator {
+            Indicator(.dataQuality, statistic, value: Double(value), unit: "count", n: n, period: "file")
+        }
+        var all = [
+            count("rows_rejected", account.rejected, of: account.rows),
+            count("rows_ignored", account.ignored, of: account.rows),
+            count("cells_rejected", input(fold).cellsRejected.reduce(0) { $0 + $1.count }, of: account.used),
+            count("duplicates", fold.duplicates, of: account.used),
+        ]
+        if let turnaround = permits.turnaround {
+            all.append(count("negative_durations", turnaround.negative, of: permits.cases))
+        }
+        return all
+    }
+
+    private func deviations(_ tally: DeviationTally) -> [DeviationExample] {
+        let ranked = tally.counts.sorted { left, right in
+            if left.value.count != right.value.count { return left.value.count > right.value.count }
+            return left.value.firstOrder < right.value.firstOrder
+                || (left.value.firstOrder == right.value.firstOrder
+                    && left.key.kind.rawValue < right.key.kind.rawValue)
+        }
+        return ranked.prefix(20).map { key, value in example(key, value) }
+    }
+
+    private func example(_ key: DeviationTally.Key, _ value: DeviationTally.Value) -> DeviationExample {
+        let workflow = plan.binding.workflows[key.workflow]
+        let activity = key.activity >= 0 ? plan.activities[key.activity] : ""
+        let term = plan.profile?.vocabulary[activity] ?? activity
+        let action = workflow.term(named: term)
+            .flatMap { index in
+                workflow.actions.firstIndex { $0.termIndex == index }
+            }
+        let isSkip = key.kind == .notAllowed || key.kind == .wrongStart
+        let skipped = isSkip ? action.map { workflow.skippedPath(from: key.state, beforeAction: $0) } : nil
+        return DeviationExample(
+            workflow: workflow.name,
+            kind: key.kind.rawValue,
+            activity: activity,
+            state: key.state >= 0 ? workflow.states[key.state].name : nil,
+            skipped: skipped ?? [],
+            count: value.count,
+            firstPosition: log.position(ofOrder: value.firstOrder).description,
+            legal: action.flatMap { workflow.actions[$0].legal } ?? workflow.legal
+        )
+    }
+
+    private func bands(_ rows: [PermitRow], _ kinds: [ClockKind]) -> Report.BacklogBands? {
+        var bands = Report.BacklogBands(withinLimit: 0, upToTwiceLimit: 0, beyondTwiceLimit: 0)
+        var isMeasured = false
+        for row in rows where row.ending == .open {
+            guard let clock = Headline.clock(of: row, kinds: kinds), clock.classification != .unmeasured
+            else {
+                continue
+            }
+            isMeasured = true
+            guard clock.classification == .openLate, let due = clock.due, let started = clock.started else {
+                bands.withinLimit += 1
+                continue
+            }
+            if plan.cut - started <= 2 * (due - started) {
+                bands.upToTwiceLimit += 1
+            } else {
+                bands.beyondTwiceLimit += 1
+            }
+        }
+        return isMeasured ? bands : nil
+    }
+
+    private func onlineByYear(_ rows: [PermitRow]) -> [(year: Int, online: Int, applications: Int)] {
+        var years: [Int: (online: Int, applications: Int)] = [:]
+        for row in rows {
+            guard let isOnline = row.isOnline, let submitted = row.submitted, window.contains(submitted)
+            else {
+                continue
+            }
+            let year = plan.office.zone.day(of: Instant(microseconds: submitted)).components.year
+            years[year, default: (0, 0)].applications += 1
+            if isOnline { years[year, default: (0, 0)].online += 1 }
+        }
+        return years.sorted { $0.key < $1.key }.map { ($0.key, $0.value.online, $0.value.applications) }
+    }
+
+    private func assumptions(
+        _ fold: borrowing PermitFold,
+        _ rows: [PermitRow],
+        _ context: FigureContext
+    ) -> [Assumption] {
+        AssumptionBuilder(plan: plan, request: request, account: account, fold: fold, context: context)
+            .all(rows)
+    }
+}

@@ -1,0 +1,107 @@
+internal import PermitDocuments
+internal import PermitMetrics
+
+/// What is measured on permits, of the whole log or of one group, as JSON.
+struct FiguresJSON {
+    let figures: PermitFigures
+
+    /// The members from `turnaround` to `indicators`.
+    var members: [JSONValue.Member] {
+        [
+            .init("turnaround", turnaround),
+            .init("survival", survival),
+            .init("outcomes", outcomes),
+            .init("holders", holders),
+            .init("clocks", .array(figures.clocks.map(clock))),
+            .init("conformance", conformance),
+            .init("journeys", .null),
+            .init("indicators", .array(figures.indicators.map(indicator))),
+        ]
+    }
+
+    private var turnaround: JSONValue {
+        guard let turnaround = figures.turnaround else { return .null }
+        return .object([
+            "unit": .string("days"),
+            "n": .integer(turnaround.n),
+            "open": .integer(turnaround.open),
+            "negative": .integer(turnaround.negative),
+            "median": ReportJSON.number(turnaround.medianDays),
+            "p75": ReportJSON.number(turnaround.p75Days),
+            "p90": ReportJSON.number(turnaround.p90Days),
+        ])
+    }
+
+    private var survival: JSONValue {
+        guard let survival = figures.survival else { return .null }
+        return .object([
+            "median_days": ReportJSON.number(survival.medianDays),
+            "p75_days": ReportJSON.number(survival.p75Days),
+            "p90_days": ReportJSON.number(survival.p90Days),
+        ])
+    }
+
+    private var outcomes: JSONValue {
+        .array(
+            figures.outcomes.map {
+                .object(["outcome": .string($0.outcome), "cases": .integer($0.cases)])
+            }
+        )
+    }
+
+    private var holders: JSONValue {
+        .array(
+            figures.holders.map {
+                .object([
+                    "holder": .string($0.holder),
+                    "median_days": ReportJSON.number($0.medianDays),
+                    "share": ReportJSON.number($0.share),
+                ])
+            }
+        )
+    }
+
+    private func clock(_ clock: PermitFigures.Clock) -> JSONValue {
+        .object([
+            "name": .string(clock.name),
+            "unit": .string(clock.unit),
+            "permits": .object([
+                "on_time": .integer(clock.onTime),
+                "late": .integer(clock.late),
+                "open_in_time": .integer(clock.openInTime),
+                "open_late": .integer(clock.openLate),
+                "paused": .integer(clock.paused),
+                "deemed_recorded": .integer(clock.deemedRecorded),
+                "withdrawn": .integer(clock.withdrawn),
+                "unmeasured": .integer(clock.unmeasured),
+            ]),
+            "runs": .integer(clock.runs),
+        ])
+    }
+
+    private var conformance: JSONValue {
+        guard let conformance = figures.conformance else { return .null }
+        return .object([
+            "cases": .integer(conformance.cases),
+            "fitting": .integer(conformance.fitting),
+            "deviations": .array(
+                conformance.deviations.map {
+                    .object(["kind": .string($0.kind), "count": .integer($0.count)])
+                }
+            ),
+        ])
+    }
+
+    private func indicator(_ indicator: Indicator) -> JSONValue {
+        .object([
+            "id": .string(indicator.id.rawValue),
+            "statistic": .string(indicator.statistic),
+            "value": ReportJSON.number(indicator.value),
+            "unit": .string(indicator.unit),
+            "n": .integer(indicator.n),
+            "low": .null,
+            "high": .null,
+            "period": .string(indicator.period),
+        ])
+    }
+}

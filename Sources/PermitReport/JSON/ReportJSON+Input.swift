@@ -1,0 +1,34 @@
+internal import PermitDocuments
+internal import PermitLog
+internal import PermitMetrics
+
+extension ReportJSON {
+    /// The account of the input: every row used, rejected or ignored.
+    static func input(_ report: Report) -> JSONValue {
+        let input = report.input
+        return .object([
+            "files": .array(input.files.map { .string($0) }),
+            "rows": .integer(input.rows),
+            "used": .integer(input.used),
+            "rejected": .integer(input.rejected),
+            "ignored": .integer(input.ignored),
+            "duplicates": .integer(input.duplicates),
+            "events": .integer(input.events),
+            "cases": .integer(report.flow.cases),
+            "rejections": .array(
+                input.rejections.map {
+                    .object(["reason": .string($0.reason), "count": .integer($0.count)])
+                }
+            ),
+            "cells_rejected": .array(
+                input.cellsRejected.map {
+                    .object([
+                        "column": .string($0.column),
+                        "reason": .string($0.reason),
+                        "count": .integer($0.count),
+                    ])
+                }
+            ),
+        ])
+    }
+}

@@ -1,0 +1,77 @@
+public import PermitDocuments
+internal import PermitMetrics
+
+/// The JSON Schema of the report (draft 2020-12), as `izin schema report` prints it.
+///
+/// Names are fixed: a later version may add members to the schema, and never renames or removes one.
+public enum ReportSchema {
+    /// The schema.
+    public static var json: JSONValue {
+        let report = SchemaNode.object(
+            head + flow + figures + [("groups", .list(group, "The same figures by value of --by."))],
+            "What one replay measured."
+        )
+        let meta: [JSONValue.Member] = [
+            .init("$schema", .string("https://json-schema.org/draft/2020-12/schema")),
+            .init("title", .string("Izin report")),
+        ]
+        guard case .object(let members) = report.value else { return report.value }
+        return .object(meta + members + [.init("$defs", .object(definitions))])
+    }
+
+    private static var head: [(name: String, schema: SchemaNode)] {
+        [
+            ("input", input),
+            ("assumptions", .list(assumption, "What was assumed and moves a figure.")),
+            ("period", period),
+            ("as_of", .text("The data cut in ISO 8601, in the report's zone: nothing after it is known.")),
+        ]
+    }
+
+    private static let assumption = SchemaNode.object(
+        [
+            ("id", .text("A stable identifier.")),
+            ("text", .text("The assumption in a sentence, in the language of --language.")),
+        ],
+        "One assumption."
+    )
+
+    private static let period = SchemaNode.object(
+        [
+            ("from", .text("The first day, yyyy-mm-dd.")),
+            ("until", .text("The day after the last, yyyy-mm-dd.")),
+            ("by", .word(["indicator"], "Each indicator's `period` names the date that places a permit.")),
+        ],
+        "The days that figures speak of; null for the whole log.",
+        isOptional: true
+    )
+
+    private static let input = SchemaNode.object(
+        [
+            ("files", .list(.text("A name as given."), "The files in the order given.")),
+            ("rows", .count("Rows read: used + rejected + ignored.")),
+            ("used", .count("Rows that gave events.")),
+            ("rejected", .count("Rows that could not be used.")),
+            ("ignored", .count("Rows that the profile leaves out.")),
+            ("duplicates", .count("Used rows that repeat an earlier row; they are kept.")),
+            ("events", .count("Events read.")),
+            ("cases", .count("Cases measured.")),
+            ("rejections", .list(rejection, "Rejected rows by reason.")),
+            ("cells_rejected", .list(cell, "Unreadable cells of used rows by column and reason.")),
+        ],
+        "What was read, and what was left out."
+    )
+
+    private static let rejection = SchemaNode.object(
+        [("reason", .text("Why.")), ("count", .count("How many rows."))],
+        "Rows rejected for one reason."
+    )
+
+    private static let cell = SchemaNode.object(
+        [
+            ("column", .text("The column's name.")), ("reason", .text("Why.")),
+            ("count", .count("How many cells.")),
+        ],
+        "Cells rejected in one column for one reason."
+    )
+}

@@ -1,0 +1,30 @@
+/// Why rows and cells were rejected, in words.
+enum RejectionWords {
+    /// The words for a reason; the reason itself where there are none.
+    static func text(_ reason: String, _ language: Language) -> String {
+        guard let words = table[reason] else { return reason.replacing("_", with: " ") }
+        return language.pick(words.english, words.indonesian)
+    }
+
+    private static let table: Words.Table = [
+        "short_row": ("fewer cells than the header", "sel kurang dari judul kolom"),
+        "long_row": ("more cells than the header", "sel lebih banyak dari judul kolom"),
+        "empty_case": ("no permit number", "nomor izin kosong"),
+        "empty_activity": ("no activity", "kegiatan kosong"),
+        "empty_time": ("no time", "waktu kosong"),
+        "bad_time": ("a time in no known form", "bentuk waktu tidak dikenal"),
+        "impossible_date": ("a date that does not exist", "tanggal yang tidak ada"),
+        "time_out_of_range": ("a year outside 1900-2199", "tahun di luar 1900-2199"),
+        "time_without_zone": ("a time without a zone (--strict)", "waktu tanpa zona (--strict)"),
+        "not_utf8": ("text that is not UTF-8", "teks bukan UTF-8"),
+        "nul_byte": ("a NUL byte in the text", "ada bita NUL di dalam teks"),
+        "field_too_long": ("a cell that is too long", "sel terlalu panjang"),
+        "unterminated_quote": ("a quotation that is not closed", "tanda kutip tidak ditutup"),
+        "blank_line": ("blank lines", "baris kosong"),
+        "skipped": ("rows that the profile leaves out", "baris yang dikecualikan profil"),
+        "after_cut": ("events after the data cut", "kejadian sesudah akhir data"),
+        "filtered_out": ("events of permits left out by --where", "kejadian izin yang disaring --where"),
+        "bad_date": ("not a date", "bukan tanggal"),
+        "not_a_number": ("not a number", "bukan bilangan"),
+    ]
+}

@@ -1,0 +1,91 @@
+internal import PermitMetrics
+
+/// The words that a reader of a report meets for the names that figures carry.
+struct Words {
+    let language: Language
+
+    /// A table of names with their English and Indonesian words.
+    typealias Table = [String: (english: String, indonesian: String)]
+
+    /// On whose desk a permit lay.
+    func holder(_ name: String) -> String { word(name, in: Self.holders) }
+
+    /// How a permit ended.
+    func outcome(_ name: String) -> String { word(name, in: Self.outcomes) }
+
+    /// A departure from the workflow.
+    func deviation(_ kind: String) -> String { word(kind, in: Self.deviations) }
+
+    /// What a clock counts.
+    func clockUnit(_ unit: String) -> String { word(unit, in: Self.clockUnits) }
+
+    /// What an indicator measures.
+    func indicator(_ id: Indicator.ID) -> String { word(id.rawValue, in: Self.indicators) }
+
+    private func word(_ name: String, in table: Table) -> String {
+        guard let words = table[name] else { return name.replacing("_", with: " ") }
+        return language.pick(words.english, words.indonesian)
+    }
+
+    private static let holders: Table = [
+        "applicant": ("applicant", "pemohon"),
+        "office": ("licensing office", "kantor perizinan"),
+        "technical_agency": ("technical agency", "dinas teknis"),
+        "other_agency": ("other agency", "instansi lain"),
+        "payment": ("payment", "pembayaran"),
+        "system": ("system", "sistem"),
+    ]
+
+    private static let outcomes: Table = [
+        "issued": ("issued", "terbit"),
+        "refused": ("refused", "ditolak"),
+        "deemed": ("deemed approved (fiktif positif)", "fiktif positif"),
+        "withdrawn": ("withdrawn", "dicabut pemohon"),
+        "cancelled": ("cancelled", "batal"),
+        "revoked": ("revoked", "dicabut"),
+        "closed": ("closed", "ditutup"),
+        "decided": ("decided", "diputuskan"),
+        "open": ("open", "belum diputuskan"),
+    ]
+
+    private static let deviations: Table = [
+        "unknown_activity": ("activity that no workflow knows", "kegiatan yang tidak dikenal alur"),
+        "not_allowed": ("not allowed at this point", "belum boleh pada tahap ini"),
+        "ambiguous": ("several outcomes are possible", "hasilnya bisa lebih dari satu"),
+        "wrong_start": ("does not begin at the start", "tidak mulai dari awal alur"),
+        "after_end": ("after the end of the procedure", "sesudah alur berakhir"),
+        "wrong_role": ("done by the wrong role", "dikerjakan peran yang salah"),
+        "same_actor": ("the same person twice", "orang yang sama dua kali"),
+        "missing_document": ("a document is missing", "dokumen tidak ada"),
+        "guard_failed": ("a condition is not met", "syarat tidak terpenuhi"),
+        "guard_unknown": ("a condition cannot be judged", "syarat tidak dapat dinilai"),
+        "clock_already_running": ("a clock was started again", "jangka waktu dimulai dua kali"),
+        "fact_changed": ("a recorded fact changed", "data permohonan berubah"),
+        "deemed_due_not_recorded": (
+            "deemed approval fell due, not recorded", "fiktif positif jatuh tempo, tidak tercatat"
+        ),
+        "decided_after_deemed_due": (
+            "decided after deemed approval fell due", "diputuskan setelah fiktif positif jatuh tempo"
+        ),
+    ]
+
+    private static let clockUnits: Table = [
+        "working_days": ("working days", "hari kerja"),
+        "calendar_days": ("calendar days", "hari kalender"),
+        "elapsed": ("elapsed time", "waktu berjalan"),
+        "table": ("limits of a table", "batas menurut tabel"),
+        "deadline": ("date written in the file", "tanggal yang tertulis di berkas"),
+    ]
+
+    private static let indicators: Table = [
+        "total_time": ("total time", "waktu total"),
+        "on_time": ("on time", "tepat waktu"),
+        "backlog": ("backlog", "tunggakan"),
+        "clearance_rate": ("clearance rate", "tingkat penyelesaian"),
+        "online_share": ("applications online", "permohonan daring"),
+        "first_time_right": ("first-time-right", "sekali jadi"),
+        "deemed_share": ("deemed approvals", "fiktif positif"),
+        "conformance": ("conformance", "kepatuhan alur"),
+        "data_quality": ("data quality", "mutu data"),
+    ]
+}

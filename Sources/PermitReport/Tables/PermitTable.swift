@@ -1,0 +1,64 @@
+public import PermitMetrics
+internal import WorkingTime
+
+/// The permits as CSV (`--cases`): one row for each, in the order of the log.
+///
+/// Columns: `case, workflow, state, outcome, submitted, decided, days, returns, events, fitting, deviations`, then for
+/// every clock `<clock>.class, .due, .consumed, .runs, .pauses, .paused`, then the facts. Instants are ISO 8601 with
+/// the offset of the report's zone; what is not known is empty; deviations are joined by spaces.
+public struct PermitTable {
+    private let factNames: [String]
+    private let clockNames: [String]
+    private let zone: Zone
+
+    /// Creates a table for a replay whose permits were kept.
+    public init(_ replay: Replay) {
+        factNames = replay.factNames
+        zone = replay.report.zone
+        clockNames = Self.clockNames(replay.permits)
+    }
+
+    /// The first line.
+    public var header: String {
+        var names = [
+            "case", "workflow", "state", "outcome", "submitted", "decided", "days", "returns", "events",
+            "fitting", "deviations",
+        ]
+        for clock in clockNames {
+            names += ["class", "due", "consumed", "runs", "pauses", "paused"].map { clock + "." + $0 }
+        }
+        return CSVLine.text(names + factNames)
+    }
+
+    /// The line of a permit.
+    public func line(_ permit: PermitRecord) -> String {
+        var fields = [
+            permit.name, permit.workflow ?? "", permit.state ?? "", permit.outcome, moment(permit.submitted),
+            moment(permit.decided), PlainNumber.text(permit.days), String(permit.returns),
+            String(permit.events), permit.isFitting.map(String.init) ?? "",
+            permit.deviations.joined(separator: " "),
+        ]
+        for name in clockNames { fields += self.fields(permit.clocks.first { $0.name == name }) }
+        return CSVLine.text(fields + permit.facts.map { $0 ?? "" })
+    }
+
+    private func fields(_ clock: PermitRecord.Clock?) -> [String] {
+        guard let clock else { return [String](repeating: "", count: 6) }
+        return [
+            clock.classification, moment(clock.due), clock.consumedDays.map(String.init) ?? "",
+            String(clock.runs), String(clock.pauses), String(clock.isPaused),
+        ]
+    }
+
+    private func moment(_ instant: Instant?) -> String { instant?.formatted(in: zone) ?? "" }
+
+    /// The names of all clocks, in the order in which permits show them first.
+    private static func clockNames(_ permits: [PermitRecord]) -> [String] {
+        var seen: Set<String> = []
+        var names: [String] = []
+        for permit in permits {
+            for clock in permit.clocks where seen.insert(clock.name).inserted { names.append(clock.name) }
+        }
+        return names
+    }
+}

@@ -1,0 +1,75 @@
+internal import PermitMetrics
+
+extension TextReport {
+    /// The most groups that a page shows; the JSON report has all.
+    private static let shownGroups = 40
+
+    /// The figures side by side for every group.
+    mutating func writeGroups() {
+        guard let key = report.groups.first?.key else { return }
+        page.heading(say("By {0}", "Menurut {0}", .text(key)))
+        let hasTurnaround = report.permits.turnaround != nil
+        var table = TextTable(hasTurnaround ? columns(key) : spanColumns(key))
+        for group in report.groups.prefix(Self.shownGroups) {
+            table.append(hasTurnaround ? cells(of: group) : spanCells(of: group))
+        }
+        page.table(table)
+        if report.groups.count > Self.shownGroups {
+            page.paragraph(
+                say(
+                    "{0} more groups are in the JSON report.",
+                    "{0} kelompok lain ada di laporan JSON.",
+                    .count(report.groups.count - Self.shownGroups)
+                )
+            )
+        }
+        guard hasTurnaround else { return }
+        page.paragraph(
+            say(
+                "Times in days of decided permits; 90 in 100 from {0} permits on. On time of those that fell due.",
+                "Lama dalam hari, izin yang diputuskan; 90 dari 100 mulai {0} izin. Tepat waktu dari yang jatuh tempo.",
+                .count(Self.fewestForTail)
+            )
+        )
+    }
+
+    private func columns(_ key: String) -> [TextTable.Column] {
+        [
+            .name(key), .number(pick("decided", "putus")), .number(pick("open", "terbuka")),
+            .number(pick("half", "separuh")), .number("75/100"), .number("90/100"),
+            .number(pick("on time", "tepat")), .number(pick("overdue", "lewat")),
+        ]
+    }
+
+    private func cells(of group: Report.Group) -> [String] {
+        let figures = group.figures
+        let turnaround = figures.turnaround
+        let tail = (turnaround?.n ?? 0) < Self.fewestForTail ? nil : turnaround?.p90Days
+        return [
+            group.value,
+            turnaround.map { language.count($0.n + $0.negative) } ?? "-",
+            turnaround.map { language.count($0.open) } ?? "-",
+            number(turnaround?.medianDays), number(turnaround?.p75Days), number(tail),
+            figures.indicator(.onTime, "due_date_cohort")?.value.map(language.percent) ?? "-",
+            figures.indicator(.backlog, "past_deadline")?.value.map { language.decimal($0, places: 0) }
+                ?? "-",
+        ]
+    }
+
+    private func spanColumns(_ key: String) -> [TextTable.Column] {
+        [
+            .name(key), .number(pick("permits", "izin")),
+            .number(pick("follow the workflow", "mengikuti alur")),
+        ]
+    }
+
+    private func spanCells(of group: Report.Group) -> [String] {
+        let conformance = group.figures.conformance
+        return [
+            group.value, language.count(group.figures.cases),
+            conformance.map { language.percent($0.fitting, of: $0.cases) } ?? "-",
+        ]
+    }
+
+    private func number(_ days: Double?) -> String { days.map { language.decimal($0, places: 1) } ?? "-" }
+}

@@ -1,0 +1,100 @@
+internal import PermitMetrics
+
+extension TextReport {
+    /// How many permits were on time: by due date first, as others print it beside, then every clock.
+    mutating func writeOnTime() {
+        let clocks = report.permits.clocks.filter { $0.permits > 0 }
+        guard !clocks.isEmpty || indicator(.onTime, "due_date_cohort") != nil else { return }
+        page.heading(pick("On time", "Tepat waktu"))
+        writeShares()
+        for clock in clocks.prefix(8) { write(clock) }
+        if clocks.count > 8 {
+            page.paragraph(
+                say(
+                    "{0} more clocks are in the JSON report.",
+                    "{0} jangka waktu lain ada di laporan JSON.",
+                    .count(clocks.count - 8)
+                )
+            )
+        }
+    }
+
+    private mutating func writeShares() {
+        var table = TextTable([.name(""), .number(), .number(), .word()])
+        appendShare(
+            "due_date_cohort",
+            pick("of the permits that fell due", "dari izin yang jatuh tempo"),
+            pick("each counted once", "masing-masing sekali"),
+            to: &table
+        )
+        appendShare(
+            "decided_only",
+            pick("of the decided only", "dari yang diputuskan saja"),
+            pick("open late ones unseen", "tunggakan tak terlihat"),
+            to: &table
+        )
+        page.table(table)
+    }
+
+    private func appendShare(
+        _ statistic: String,
+        _ label: String,
+        _ remark: String,
+        to table: inout TextTable
+    ) {
+        guard let share = indicator(.onTime, statistic) else { return }
+        let part = say("{0} of {1}", "{0} dari {1}", .count(share.part ?? 0), .count(share.n))
+        table.append([label, share.value.map(language.percent) ?? "-", part, remark])
+    }
+
+    private mutating func write(_ clock: PermitFigures.Clock) {
+        page.line()
+        page.paragraph(
+            say(
+                "{0}: {1}, {2#permit|permits}, {3#run|runs}",
+                "{0}: {1}, {2#} izin, {3#} putaran",
+                .name(clock.name),
+                .text(words.clockUnit(clock.unit)),
+                .count(clock.permits),
+                .count(clock.runs)
+            )
+        )
+        var table = TextTable([.name(""), .word(), .number(), .number()])
+        for (label, count) in classes(of: clock) where count > 0 {
+            let share = Double(count) / Double(clock.permits)
+            table.append([
+                label, ShareBar.text(share), language.count(count),
+                language.percent(count, of: clock.permits),
+            ])
+        }
+        page.table(table, indent: 4)
+        guard clock.paused > 0 else { return }
+        page.paragraph(
+            say(
+                "{0} of the open wait with the clock paused.",
+                "{0} dari yang terbuka sedang menunggu, jangka waktunya berhenti.",
+                .count(clock.paused)
+            ),
+            indent: 4
+        )
+    }
+
+    private func classes(of clock: PermitFigures.Clock) -> [(String, Int)] {
+        [
+            (pick("on time", "tepat waktu"), clock.onTime),
+            (pick("late", "terlambat"), clock.late),
+            (pick("open, in time", "terbuka, dalam batas"), clock.openInTime),
+            (pick("open, overdue", "terbuka, lewat batas"), clock.openLate),
+            (pick("deemed approved", "fiktif positif"), clock.deemedRecorded),
+            (pick("withdrawn", "dicabut pemohon"), clock.withdrawn),
+            (pick("not measured", "tidak diukur"), clock.unmeasured),
+        ]
+    }
+}
+
+extension PermitFigures.Clock {
+    /// All permits that the clock has put into a class.
+    var permits: Int {
+        onTime + late + openInTime + openLate + deemedRecorded + withdrawn + unmeasured
+    }
+}

@@ -1,0 +1,239 @@
+internal import PermitWorkflow
+internal import WorkingTime
+
+/// A step that somebody means to take.
+struct PlannedStep {
+    /// The action, by index.
+    var action: Int
+    /// The role in which it is taken.
+    var role: String
+    /// The code of who takes it.
+    var actor: String
+    /// When.
+    var moment: Instant
+}
+
+/// How one permit goes its way: what its applicant and the officers do, and when.
+///
+/// The course only proposes; whether a step is legal is for `decide` to say.
+struct Course {
+    let city: City
+    let chart: Chart
+    let hours: OfficeDay
+    let isOnline: Bool
+    let facts: FactValues
+
+    private var random: SplitMix64
+    private let care: Int
+    private var returns = 0
+    private var officers: [Int: String] = [:]
+    private var lastActor: [Int: String] = [:]
+
+    init(city: City, chart: Chart, hours: OfficeDay, isOnline: Bool, facts: FactValues, random: SplitMix64) {
+        self.city = city
+        self.chart = chart
+        self.hours = hours
+        self.isOnline = isOnline
+        self.facts = facts
+        var random = random
+        care = WeightedChoice(
+            city.habits.careWeights.enumerated().map { (value: $0.offset, weight: $0.element) }
+        )
+        .draw(&random)
+        self.random = random
+    }
+
+    /// The next step in a state.
+    ///
+    /// - Parameters:
+    ///   - state: The present state.
+    ///   - moment: When it was entered.
+    /// - Returns: Nil when nobody will ever act.
+    mutating func next(in state: Int, after moment: Instant) -> PlannedStep? {
+        let options = Options(chart, state: state, facts: facts)
+        guard let main = mainOption(options, in: state) else {
+            return silence(options, in: state, after: moment)
+        }
+        let role = chart.role(of: main.action, in: state)
+        if role.holder == .applicant {
+            if random.chance(perMille: city.habits.silencePerMille), state != chart.workflow.initialState {
+                return silence(options, in: state, after: moment)
+            }
+        }
+        guard let step = plan(main, in: state, after: moment) else { return nil }
+        return withdrawal(options, in: state, holder: role.holder, after: moment, before: step) ?? step
+    }
+
+    /// Notes that a step was taken.
+    mutating func took(_ step: PlannedStep) {
+        lastActor[step.action] = step.actor
+        if chart.workflow.actions[step.action].isReturn { returns += 1 }
+    }
+
+    /// When an applicant comes with the first action: the arrival itself.
+    func opening(at moment: Instant) -> PlannedStep? {
+        let options = Options(chart, state: chart.workflow.initialState, facts: facts)
+        guard let first = options.onward.first ?? options.returns.first else { return nil }
+        let role = chart.role(of: first.action, in: chart.workflow.initialState)
+        return PlannedStep(
+            action: first.action,
+            role: role.name,
+            actor: actor(of: role.holder),
+            moment: moment
+        )
+    }
+}
+
+extension Course {
+    /// What happens unless the applicant takes the application back or falls silent.
+    private mutating func mainOption(_ options: Options, in state: Int) -> Options.Option? {
+        if returns < city.habits.mostReturns, !options.returns.isEmpty, random.chance(perMille: returnChance)
+        {
+            return options.returns[options.returns.count > 1 && random.chance(perMille: 250) ? 1 : 0]
+        }
+        if let refusal = options.refusals.first, random.chance(perMille: city.habits.refusalPerMille) {
+            return refusal
+        }
+        guard let nearest = options.onward.first else {
+            return options.returns.first ?? options.refusals.first
+        }
+        if let own = custom(options.onward) { return own }
+        guard options.onward.count > 1, random.chance(perMille: city.habits.detourPerMille) else {
+            return nearest
+        }
+        return options.onward[1 + random.below(options.onward.count - 1)]
+    }
+
+    /// The chance of a return, which halves with each one before.
+    private var returnChance: Int { city.habits.returnPerMille[care] >> returns }
+
+    /// The action that permits of this kind take.
+    private func custom(_ onward: [Options.Option]) -> Options.Option? {
+        guard onward.count > 1 else { return nil }
+        for custom in city.habits.customs where facts[custom.fact]?.description == custom.value {
+            let own = onward.first { chart.workflow.actions[$0.action].term == custom.term }
+            if let own { return own }
+        }
+        return nil
+    }
+
+    /// Nobody acts, until the system cancels where the workflow lets it.
+    private mutating func silence(_ options: Options, in state: Int, after moment: Instant) -> PlannedStep? {
+        guard let lapse = options.lapses.first, random.chance(perMille: city.habits.lapsePerMille) else {
+            return nil
+        }
+        let role = chart.role(of: lapse.action, in: state)
+        let waited = moment.adding(seconds: city.habits.lapseMinutes.draw(&random) * 60 + random.below(60))
+        return plan(lapse, as: role, after: waited)
+    }
+
+    /// The applicant takes the application back instead of acting, or while an office has it.
+    private mutating func withdrawal(
+        _ options: Options,
+        in state: Int,
+        holder: Holder,
+        after moment: Instant,
+        before step: PlannedStep
+    ) -> PlannedStep? {
+        let habits = city.habits
+        let chance = holder == .applicant ? habits.withdrawalPerMille : habits.waitingWithdrawalPerMille
+        guard holder != .system, state != chart.workflow.initialState, let option = options.withdrawals.first,
+            random.chance(perMille: chance)
+        else { return nil }
+        guard let withdrawn = plan(option, in: state, after: moment) else { return nil }
+        return holder == .applicant || withdrawn.moment < step.moment ? withdrawn : nil
+    }
+}
+
+extension Course {
+    private mutating func plan(_ option: Options.Option, in state: Int, after moment: Instant) -> PlannedStep?
+    {
+        plan(option, as: chart.role(of: option.action, in: state), after: moment)
+    }
+
+    private mutating func plan(
+        _ option: Options.Option,
+        as role: (name: String, holder: Holder),
+        after moment: Instant
+    ) -> PlannedStep? {
+        // Nothing is stamped with the second of the event before.
+        let earliest = moment.adding(seconds: 1)
+        switch role.holder {
+        case .applicant: return applicantStep(option, role.name, after: earliest)
+        case .system:
+            let moment = earliest.adding(seconds: city.habits.systemSeconds.draw(&random))
+            return PlannedStep(
+                action: option.action,
+                role: role.name,
+                actor: actor(of: .system),
+                moment: moment
+            )
+        case .office, .technicalAgency, .otherAgency, .payment:
+            return officerStep(option, role, after: earliest)
+        }
+    }
+
+    private mutating func applicantStep(
+        _ option: Options.Option,
+        _ role: String,
+        after moment: Instant
+    ) -> PlannedStep? {
+        let term = chart.workflow.actions[option.action].term
+        let table = city.habits.answerMinutesByTerm[term] ?? city.habits.answerMinutes
+        var answered = moment.adding(seconds: table.draw(&random) * 60 + random.below(60))
+        let hour = hours.hour(of: answered)
+        // Nobody is up before six.
+        if isOnline, hour < 6 { answered = answered.adding(seconds: 6 * 3600) }
+        if !isOnline {
+            // At the counter, and not at the very minute at which it opens.
+            guard let open = hours.moment(seconds: random.below(7200), after: answered) else { return nil }
+            answered = open
+        }
+        return PlannedStep(action: option.action, role: role, actor: actor(of: .applicant), moment: answered)
+    }
+
+    private mutating func officerStep(
+        _ option: Options.Option,
+        _ role: (name: String, holder: Holder),
+        after moment: Instant
+    ) -> PlannedStep? {
+        guard let index = city.desk(role: role.name, holder: role.holder) else {
+            preconditionFailure("a city has a desk for every holder that is no applicant and no system")
+        }
+        let desk = city.desks[index]
+        let officer = officer(at: index, desk, for: option.action)
+        let day = hours.office.zone.day(of: moment)
+        var seconds = desk.minutes.draw(&random) * 60 + random.below(60)
+        seconds = seconds * officer.pacePerMille / 1000 * desk.load.perMille(on: day) / 1000
+        guard let done = hours.moment(seconds: seconds, after: moment) else { return nil }
+        return PlannedStep(action: option.action, role: role.name, actor: officer.code, moment: done)
+    }
+
+    /// The officer who has the file at a desk already, unless the four eyes of an action need another.
+    private mutating func officer(at index: Int, _ desk: Desk, for action: Int) -> Desk.Officer {
+        let barred = Set(chart.workflow.actions[action].notSameActorAs.compactMap { lastActor[$0] })
+        if let code = officers[index], !barred.contains(code),
+            let known = desk.officers.first(where: { $0.code == code })
+        {
+            return known
+        }
+        let free = desk.officers.filter { !barred.contains($0.code) }
+        let choice = WeightedChoice(
+            (free.isEmpty ? desk.officers : free).map { (value: $0, weight: $0.share) }
+        )
+        let officer = choice.draw(&random)
+        officers[index] = officer.code
+        return officer
+    }
+
+    private func actor(of holder: Holder) -> String {
+        holder == .system ? PermitEvent.systemActor : SimulatedEvent.applicantActor
+    }
+}
+
+extension Instant {
+    /// A moment a number of seconds later.
+    func adding(seconds: Int) -> Instant {
+        Instant(microseconds: microseconds + Int64(seconds) * 1_000_000)
+    }
+}

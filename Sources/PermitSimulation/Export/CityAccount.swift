@@ -1,0 +1,56 @@
+internal import PermitWorkflow
+internal import WorkingTime
+
+/// What the simulation knows of every permit at the data cut: the other side of a comparison with a replay.
+///
+/// Columns are those of `izin replay --cases` that a simulation knows: `case, workflow, state, outcome, events`, then
+/// for every clock `<clock>.class, .due, .consumed, .runs, .pauses, .paused`. An account is as of the cut, so a replay
+/// to be compared with it is as of the day before the cut, whose end the cut is.
+public struct CityAccount: Sendable {
+    /// The city.
+    public let city: SimulatedCity
+    private let clockNames: [String]
+
+    /// Prepares an account.
+    public init(_ city: SimulatedCity) {
+        self.city = city
+        var seen: Set<String> = []
+        clockNames = city.permits.flatMap { $0.workflow.clocks.map(\.name) }
+            .filter { seen.insert($0).inserted }
+    }
+
+    /// Writes one row for each permit, in the order of submission, as CSV.
+    ///
+    /// - Parameter write: Takes the text, a line at a time.
+    /// - Throws: What `write` throws.
+    public func writeCSV(_ write: (String) throws -> Void) rethrows {
+        let clockColumns = ["class", "due", "consumed", "runs", "pauses", "paused"]
+        let columns = clockNames.flatMap { name in clockColumns.map { "\(name).\($0)" } }
+        try write(line(["case", "workflow", "state", "outcome", "events"] + columns))
+        for permit in city.permits { try write(line(fields(of: permit))) }
+    }
+
+    private func fields(of permit: SimulatedPermit) -> [String] {
+        let outcome = permit.outcome?.rawValue ?? "open"
+        let plain = [permit.name, permit.workflow.name, permit.state, outcome, String(permit.events.count)]
+        return plain
+            + clockNames.flatMap { name in
+                permit.workflow.clock(named: name).map { fields(of: permit.clocks[$0]) }
+                    ?? Array(repeating: "", count: 6)
+            }
+    }
+
+    private func fields(of clock: ClockResult) -> [String] {
+        [
+            clock.class.rawValue,
+            clock.due?.formatted(in: city.office.zone) ?? "",
+            String(clock.consumedDays),
+            String(clock.runs),
+            String(clock.holds),
+            String(clock.isPaused),
+        ]
+    }
+
+    /// A row; names and numbers of this file need no quotes.
+    private func line(_ fields: [String]) -> String { fields.joined(separator: ",") + "\n" }
+}

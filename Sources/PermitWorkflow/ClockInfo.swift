@@ -1,0 +1,156 @@
+public import WorkingTime
+
+/// A clock of a workflow on dense integers.
+public struct ClockInfo: Hashable, Sendable {
+    /// The clock's name.
+    public let name: String
+    /// The title by language code.
+    public let title: [String: String]
+    /// Whose duty the limit is.
+    public let binds: Holder
+    /// How long; nil when the number comes from a table, which leaves the clock unmeasured.
+    public let limit: Limit?
+    /// The table and the facts that key it, when the number comes from one.
+    public let table: Table?
+    /// The article that sets the limit.
+    public let legal: String?
+    /// How sure that article is.
+    public let mark: SourceMark?
+    /// For which permits it runs; nil for all.
+    public let applies: Condition?
+    /// What the law does when it runs out.
+    public let expiry: Expiry?
+    /// What each action does to it.
+    @usableFromInline let actionEffects: [Effects]
+    /// What entering each state does to it.
+    @usableFromInline let stateEffects: [Effects]
+
+    /// A limit that is looked up by facts.
+    public struct Table: Hashable, Sendable {
+        /// The table's name.
+        public var name: String
+        /// The facts that key it.
+        public var by: [String]
+    }
+
+    /// What the law does when a clock runs out.
+    public struct Expiry: Hashable, Sendable {
+        /// The action that is taken, by index.
+        public var action: Int
+        /// The role that takes it.
+        public var role: String
+        /// The article behind it.
+        public var legal: String?
+    }
+
+    /// What a transition does to a clock.
+    @frozen @usableFromInline
+    struct Effects: OptionSet, Hashable, Sendable {
+        @usableFromInline let rawValue: UInt8
+        @inlinable
+        init(rawValue: UInt8) { self.rawValue = rawValue }
+
+        @usableFromInline static let starts = Effects(rawValue: 1)
+        @usableFromInline static let restarts = Effects(rawValue: 2)
+        @usableFromInline static let stops = Effects(rawValue: 4)
+        @usableFromInline static let pauses = Effects(rawValue: 8)
+        @usableFromInline static let expires = Effects(rawValue: 16)
+        /// Leaving this pause means a restart, so a forecast assumes one.
+        @usableFromInline static let awaitsRestart = Effects(rawValue: 32)
+    }
+
+    /// Whether the clock waits in a state.
+    public func isPaused(in state: Int) -> Bool { stateEffects[state].contains(.pauses) }
+
+    /// Whether entering a state stops the clock.
+    public func isStopped(in state: Int) -> Bool { stateEffects[state].contains(.stops) }
+
+    /// Whether an action starts or restarts the clock.
+    public func isStarted(by action: Int) -> Bool {
+        !actionEffects[action].isDisjoint(with: [.starts, .restarts])
+    }
+}
+
+extension WorkflowCompiler {
+    func clockInfo(_ clock: Definition.Clock) -> ClockInfo {
+        ClockInfo(
+            name: clock.name.text,
+            title: clock.title,
+            binds: clock.binds,
+            limit: limit(clock),
+            table: table(clock),
+            legal: clock.limit.legal,
+            mark: clock.limit.mark,
+            applies: clock.applies,
+            expiry: clock.onExpiry.map {
+                ClockInfo.Expiry(action: action($0.action), role: $0.role.text, legal: $0.legal)
+            },
+            actionEffects: actions.indices.map { effects(of: $0, on: clock) },
+            stateEffects: states.indices.map { effects(in: $0, on: clock) }
+        )
+    }
+
+    private func table(_ clock: Definition.Clock) -> ClockInfo.Table? {
+        guard case .table(let name, let by) = clock.limit.amount else { return nil }
+        return ClockInfo.Table(name: name, by: by.map(\.text))
+    }
+
+    private func limit(_ clock: Definition.Clock) -> Limit? {
+        guard case .number(let choice) = clock.limit.amount else { return nil }
+        guard let amount = Int(value(of: choice)),
+            let unit = Limit.Unit(rawValue: value(of: clock.limit.unit))
+        else {
+            preconditionFailure("the check knows every number and unit of clock \(clock.name)")
+        }
+        return Limit(
+            amount: amount,
+            unit: unit,
+            includesFirstDay: value(of: clock.includesFirstDay) == "true",
+            shiftsOffHolidays: unit == .calendarDays && value(of: clock.ifDueOnHoliday) == "shift"
+        )
+    }
+
+    private func effects(of action: Int, on clock: Definition.Clock) -> ClockInfo.Effects {
+        let name = Name(actions[action].name)
+        var effects: ClockInfo.Effects = []
+        if clock.starts.at.contains(name) { effects.insert(.starts) }
+        if clock.restarts.contains(name) { effects.insert(.restarts) }
+        if clock.stops.at.contains(name) { effects.insert(.stops) }
+        if clock.onExpiry?.action == name { effects.insert(.expires) }
+        return effects
+    }
+
+    private func effects(in state: Int, on clock: Definition.Clock) -> ClockInfo.Effects {
+        let name = Name(states[state].name)
+        var effects: ClockInfo.Effects = []
+        if clock.starts.enters.contains(where: { definition.states(meantBy: $0).contains(name) }) {
+            effects.insert(.starts)
+        }
+        let isNamed = clock.stops.enters.contains { definition.states(meantBy: $0).contains(name) }
+        if isNamed || states[state].outcome != nil { effects.insert(.stops) }
+        if clock.pausing(in: definition).contains(name) {
+            effects.insert(.pauses)
+            if awaitsRestart(state, clock) { effects.insert(.awaitsRestart) }
+        }
+        return effects
+    }
+
+    /// Whether the ways out of a pause that let the clock go on are restarts.
+    private func awaitsRestart(_ state: Int, _ clock: Definition.Clock) -> Bool {
+        let pausing = clock.pausing(in: definition)
+        let goingOn = actions.filter { action in
+            action.cases.contains { way in
+                way.from.contains(state) && states[way.to].outcome == nil
+                    && !pausing.contains(Name(states[way.to].name))
+            }
+        }
+        return !goingOn.isEmpty && goingOn.allSatisfy { clock.restarts.contains(Name($0.name)) }
+    }
+}
+
+extension Definition.Clock {
+    /// The states in which the clock waits: those given, else every state that the applicant holds.
+    func pausing(in definition: Definition) -> [Name] {
+        pauses ?? definition.states.filter { $0.holder == .applicant }.map(\.name)
+    }
+}

@@ -1,0 +1,78 @@
+public import WorkingTime
+
+extension ClockSet {
+    /// What a clock came to.
+    ///
+    /// - Parameters:
+    ///   - clock: The clock's index.
+    ///   - moment: The moment as of which open clocks are judged; not before the last transition.
+    ///   - workflow: The workflow, the same in every call.
+    ///   - office: The zone and calendar, the same in every call.
+    /// - Returns: The clock's class, due date and counts.
+    public func result(
+        clock: Int,
+        asOf moment: Instant,
+        workflow: Workflow,
+        office: OfficeTime
+    ) -> ClockResult {
+        let track = tracks[clock]
+        let info = workflow.clocks[clock]
+        var result = ClockResult(
+            class: .unmeasured,
+            isPaused: false,
+            isBreached: false,
+            runs: 0,
+            consumedDays: 0,
+            holds: 0,
+            resets: track.resets,
+            isApplicable: track.applied != .no || track.run != nil
+        )
+        if let run = track.run {
+            measure(run, track, asOf: moment, office: office, into: &result)
+            if result.isPaused {
+                result.deadlineIfResumed = forecast(run, info, at: moment, office: office)
+            }
+        }
+        result.class = classify(track, info, result)
+        return result
+    }
+
+    private func measure(
+        _ run: ClockRun,
+        _ track: ClockTrack,
+        asOf moment: Instant,
+        office: OfficeTime,
+        into result: inout ClockResult
+    ) {
+        let breached = track.earlierRuns.lazy.compactMap(\.breachedDeadline).first
+        result.isPaused = run.isPaused && !run.isStopped
+        result.isBreached = breached != nil || run.isBreached(asOf: moment, office: office)
+        result.due = breached ?? run.dueDate(office: office)
+        result.runs = track.earlierRuns.count + 1
+        result.consumedDays = run.consumedDays(asOf: moment, office: office)
+        result.holds = track.earlierRuns.reduce(run.pauses) { $0 + $1.pauses }
+        result.unmeasuredYear = run.coverageFault(asOf: moment, office: office)
+    }
+
+    private func classify(_ track: ClockTrack, _ info: ClockInfo, _ result: ClockResult) -> ClockClass {
+        if track.isDeemed { return .deemedRecorded }
+        guard let run = track.run, info.limit != nil else { return .unmeasured }
+        if result.isBreached { return run.isStopped ? .late : .openLate }
+        if result.unmeasuredYear != nil { return .unmeasured }
+        if !run.isStopped { return .openInTime }
+        return track.isWithdrawn ? .withdrawn : .onTime
+    }
+
+    private func forecast(
+        _ run: ClockRun,
+        _ info: ClockInfo,
+        at moment: Instant,
+        office: OfficeTime
+    ) -> Instant? {
+        guard info.stateEffects[state].contains(.awaitsRestart) else {
+            return run.deadlineIfResumed(at: moment, office: office)
+        }
+        return ClockRun(limit: info.limit, startedAt: moment, paused: false, office: office)
+            .deadline(office: office)
+    }
+}

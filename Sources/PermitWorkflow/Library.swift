@@ -1,0 +1,133 @@
+public import PermitDocuments
+public import WorkingTime
+
+/// Workflows, regimes, vocabulary and calendars by name: those that the library carries, or others.
+public struct Library: Sendable {
+    /// The workflow definitions, sorted by name.
+    public let definitions: [Definition]
+    /// Which workflow governs a permit.
+    public let regimes: Regimes
+    /// The canonical terms.
+    public let vocabulary: Vocabulary
+    /// The calendars, sorted by name.
+    public let calendars: [CalendarDefinition]
+    /// The canonical JSON of each workflow, by name, as its file holds it; digests are
+    /// taken of these bytes.
+    public let canonicalTexts: [String: String]
+
+    /// What the library carries in its binary.
+    ///
+    /// - Returns: The embedded definitions.
+    /// - Throws: The faults of an embedded file, which a test of this package keeps from happening.
+    public static func embedded() throws(Diagnostics) -> Library {
+        try Library(
+            files: EmbeddedFiles.paths.compactMap { path in EmbeddedFiles.text(path).map { (path, $0) } }
+        )
+    }
+
+    /// Reads compiled definitions; files of other kinds, such as profiles, are left out.
+    ///
+    /// - Parameter files: Paths and their JSON text.
+    /// - Throws: Every fault that makes a file unusable.
+    public init(files: [(path: String, text: String)]) throws(Diagnostics) {
+        var reader = LibraryReader()
+        for (path, text) in files { reader.read(path, text) }
+        reader.readCalendars()
+        let faults = reader.diagnostics.filter { $0.severity == .error }
+        if !faults.isEmpty { throw Diagnostics(faults) }
+        definitions = reader.definitions.sorted { $0.name.text < $1.name.text }
+        canonicalTexts = reader.texts
+        regimes = reader.regimes ?? Regimes(families: [], rules: [])
+        vocabulary = reader.vocabulary ?? Vocabulary(name: "", terms: [])
+        calendars = reader.calendars.sorted { $0.name < $1.name }
+    }
+
+    /// The definition of a name.
+    public func definition(named name: String) -> Definition? { definitions.first { $0.name.text == name } }
+
+    /// The calendar of a name.
+    public func calendar(named name: String) -> CalendarDefinition? { calendars.first { $0.name == name } }
+
+    /// Compiles a workflow.
+    ///
+    /// - Parameters:
+    ///   - name: The workflow's name.
+    ///   - settings: Values by the setting's name, for those that should not keep their default.
+    ///   - digest: Computes the digest of the canonical JSON's bytes; nil for none.
+    /// - Returns: The workflow.
+    /// - Throws: An unknown name with what is known, or a faulty setting.
+    public func workflow(
+        named name: String,
+        settings: [String: String] = [:],
+        digest: ((_ bytes: [UInt8]) -> String?)? = nil
+    ) throws(Diagnostics) -> Workflow {
+        guard let definition = definition(named: name) else {
+            let hint = Suggestion.phrase(for: name, among: definitions.map(\.name.text))
+            throw Diagnostics([Diagnostic(.error, "unknown workflow \"\(name)\"; \(hint)")])
+        }
+        let text = canonicalTexts[name].map { Array($0.utf8) }
+        return try Workflow.compile(definition, settings: settings, digest: text.flatMap { digest?($0) })
+    }
+}
+
+/// Sorts compiled files by kind and reads them.
+private struct LibraryReader {
+    var diagnostics: [Diagnostic] = []
+    var definitions: [Definition] = []
+    var texts: [String: String] = [:]
+    var regimes: Regimes?
+    var vocabulary: Vocabulary?
+    var calendars: [CalendarDefinition] = []
+    private var calendarNodes: [DocumentNode] = []
+
+    mutating func read(_ path: String, _ text: String) {
+        guard let kind = kind(of: path) else { return }
+        do {
+            let node = try JSONParser.parse(text, file: path)
+            switch kind {
+            case .calendar: calendarNodes.append(node)
+            case .other: readDefinition(node, text)
+            }
+        } catch {
+            diagnostics.append(error)
+        }
+    }
+
+    private enum Kind { case calendar, other }
+
+    /// Profiles are many and belong to another room; they are not even parsed.
+    private func kind(of path: String) -> Kind? {
+        if path.hasPrefix("Profiles/") { return nil }
+        return path.hasPrefix("Calendars/") ? .calendar : .other
+    }
+
+    private mutating func readDefinition(_ node: DocumentNode, _ text: String) {
+        if node["workflow"] != nil {
+            let (definition, faults) = Definition.read(node)
+            diagnostics += faults
+            if let definition {
+                definitions.append(definition)
+                texts[definition.name.text] = text
+            }
+        } else if node["regimes"] != nil {
+            let (found, faults) = Regimes.read(node)
+            diagnostics += faults
+            regimes = found
+        } else if node["vocabulary"] != nil {
+            let (found, faults) = Vocabulary.read(node)
+            diagnostics += faults
+            vocabulary = found
+        }
+    }
+
+    mutating func readCalendars() {
+        for node in calendarNodes {
+            let (calendar, faults) = CalendarDefinition.read(node) { name in
+                calendarNodes.first { $0["calendar"]?.scalar == name }
+                    .flatMap { CalendarDefinition.read($0, base: { _ in nil }).0 }
+            }
+            diagnostics += faults
+            if let calendar { calendars.append(calendar) }
+        }
+    }
+}

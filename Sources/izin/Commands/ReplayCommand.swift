@@ -1,0 +1,66 @@
+#if CommandLine
+import ArgumentParser
+import PermitDocuments
+import PermitLog
+import PermitMetrics
+import PermitReport
+
+/// `izin replay`: reads a log, replays it against the law and reports.
+struct ReplayCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "replay",
+        abstract: "Read a permit log, replay it against the law, and report.",
+        discussion: """
+            Days are counted in one zone and calendar, which the report names. Without --profile the bundled profile \
+            whose columns the file has is used, and named. Without --workflow the date of submission and the \
+            permit's facts decide which workflow governs it.
+            """
+    )
+
+    @OptionGroup var replay: ReplayOptions
+    @OptionGroup(title: "Days") var days: CalendarOptions
+    @OptionGroup(title: "Rules") var settings: SettingOptions
+    @OptionGroup(title: "Output") var output: OutputOptions
+
+    mutating func run() throws {
+        try output.refuseInputs(replay.logs)
+        let bar = ProgressBar.forTerminal()
+        defer { bar?.erase() }
+        let run = try ReplayRun(replay, days, settings)
+        let log = try run.read(bar)
+        let rejected = log.account.rejected
+        if let path = output.rejects { try writeRejects(log, to: path) }
+        bar?.say("measuring \(log.account.used) events")
+        let result = try run.measured(log, keepsPermits: output.cases != nil)
+        bar?.erase()
+        if let path = output.cases { try writeCases(result, to: path) }
+        try OutputFile.write(text(of: result.report), to: output.output)
+        if replay.strict, rejected > 0 {
+            throw Failure(
+                .findings,
+                "--strict: \(rejected) of \(result.report.input.rows) rows were rejected"
+            )
+        }
+    }
+
+    private func text(of report: Report) -> String {
+        switch output.form {
+        case .text: TextReport.text(of: report, language: output.words)
+        case .json: ReportJSON.value(of: report, language: output.words).pretty + "\n"
+        case .csv: IndicatorTable.text(of: report)
+        }
+    }
+
+    private func writeRejects(_ log: PartitionedLog, to path: String) throws {
+        try OutputFile.write(RejectTable.text(of: log.account) { log.position(ofOrder: $0) }, to: path)
+    }
+
+    private func writeCases(_ replay: Replay, to path: String) throws {
+        let table = PermitTable(replay)
+        try OutputFile.write(to: path) { write throws(Failure) in
+            try write(table.header)
+            for permit in replay.permits { try write(table.line(permit)) }
+        }
+    }
+}
+#endif

@@ -1,0 +1,1 @@
+"""A second, slow reading of Izin's rules: one loop over events and one over days, nothing clever."""

@@ -1,0 +1,218 @@
+"""Clocks with runs, judged by a loop over days: rules 2 to 6 of "Counting time"."""
+import datetime as dt
+
+from .definitions import Unknown, as_list, holds, is_true
+from .logs import day_start, local_day
+
+DAY = dt.timedelta(days=1)
+
+
+class OutsideCalendar(Exception):
+    """A day outside the calendar's years is asked for."""
+
+
+class Run:
+    """One run: its opening, its running intervals, and how it closed."""
+
+    def __init__(self, time, paused):
+        self.opened = time
+        self.unpaused_start = not paused
+        self.intervals = [] if paused else [[time, None]]
+        self.pauses = 1 if paused else 0
+        self.closed = None
+        self.by = None
+
+    @property
+    def running(self):
+        return self.closed is None and bool(self.intervals) and self.intervals[-1][1] is None
+
+    def pause(self, time):
+        if self.running:
+            self.intervals[-1][1] = time
+            self.pauses += 1
+
+    def resume(self, time):
+        if not self.running:
+            self.intervals.append([time, None])
+
+    def close(self, time, by):
+        self.paused_at_close = not self.running
+        if self.running:
+            self.intervals[-1][1] = time
+        self.closed, self.by = time, by
+
+    def continued(self, cut):
+        """The running intervals, as if the clock ran on from its close or, paused, from the cut."""
+        spans = [list(one) for one in self.intervals]
+        if self.closed is None:
+            return spans if self.running else spans + [[cut, None]]
+        if self.paused_at_close:
+            return spans + [[self.closed, None]]
+        spans[-1][1] = None
+        return spans
+
+
+class Rule:
+    """A clock of a workflow with its settings filled in."""
+
+    def __init__(self, name, document, workflow):
+        self.name, self.workflow = name, workflow
+        limit = document["limit"]
+        if "amount" in limit:
+            self.unit, self.amount = workflow.setting(limit["unit"]), int(workflow.setting(limit["amount"]))
+        else:
+            self.unit = next(key for key in ("working_days", "calendar_days") if key in limit)
+            self.amount = int(workflow.setting(limit[self.unit]))
+        self.includes_first_day = is_true(workflow.setting(document.get("includes_first_day")))
+        self.shifts = document.get("if_due_on_holiday") == "shift"
+        self.applies = document.get("applies")
+        self.starts = document["starts"]
+        self.restarts = document.get("restarts")
+        pauses = document.get("pauses")
+        if pauses is None:
+            self.pauses = [one for one in workflow.states if workflow.holder(one) == "applicant"]
+        else:
+            self.pauses = workflow.states_of(pauses["in"])
+        self.stops = document["stops"]
+        self.expiry = (document.get("on_expiry") or {}).get("action")
+
+    def meets(self, trigger, move):
+        if trigger is None:
+            return False
+        if move.action in as_list(trigger.get("at")):
+            return True
+        states = self.workflow.states_of(trigger.get("in"))
+        return move.target in states and move.source not in states
+
+
+def runs(rule, permit):
+    """The runs of a clock over a permit's moves, and the findings on the way."""
+    found, findings, current = [], [], None
+    for move in permit.moves:
+        paused = move.target in rule.pauses
+        if rule.meets(rule.restarts, move):
+            if current:
+                current.close(move.time, "restart")
+            current = Run(move.time, paused)
+            found.append(current)
+        elif rule.meets(rule.starts, move):
+            if current:
+                findings.append("clock_already_running")
+            else:
+                current = Run(move.time, paused)
+                found.append(current)
+        if current is None:
+            continue
+        ends = permit.workflow.outcome(move.target) is not None
+        if rule.meets(rule.stops, move) or ends:
+            current.close(move.time, "stop")
+            current = None
+        elif paused:
+            current.pause(move.time)
+        else:
+            current.resume(move.time)
+    return found, findings
+
+
+class Judge:
+    """Counts days one by one in a zone and a calendar, up to a cut."""
+
+    def __init__(self, calendar, zone, cut):
+        self.calendar, self.zone, self.cut = calendar, zone, cut
+
+    def counts(self, day, unit):
+        if not self.calendar.covers(day):
+            raise OutsideCalendar(day.year)
+        return unit == "calendar_days" or self.calendar.works(day)
+
+    def deadline(self, rule, run, spans):
+        """End of the first day D at whose end the clock runs and consumed through D reaches the limit.
+
+        None where the spans end first.
+        """
+        day = local_day(run.opened, self.zone)
+        consumed = int(rule.includes_first_day and run.unpaused_start and self.counts(day, rule.unit))
+        first = True
+        while spans and (spans[-1][1] is None or day_start(day, self.zone) <= spans[-1][1]):
+            start, end = day_start(day, self.zone), day_start(day + DAY, self.zone)
+            if not first and self.counts(day, rule.unit) and within(start, spans):
+                consumed += 1
+            eligible = self.counts(day, "working_days" if rule.shifts else rule.unit)
+            if eligible and consumed >= rule.amount and within(end, spans):
+                return end
+            day, first = day + DAY, False
+        return None
+
+    def consumed(self, rule, run):
+        """Counting days inside the running intervals, up to the cut."""
+        day = local_day(run.opened, self.zone)
+        total = int(rule.includes_first_day and run.unpaused_start and self.counts(day, rule.unit))
+        last = run.closed if run.closed is not None else self.cut
+        day += DAY
+        while day_start(day, self.zone) <= last:
+            if self.counts(day, rule.unit) and within(day_start(day, self.zone), run.intervals):
+                total += 1
+            day += DAY
+        return total
+
+    def breach(self, rule, run):
+        """The deadline that passed while the run was running, or None."""
+        if run.closed is None and not run.intervals:
+            return None
+        passed = self.deadline(rule, run, run.intervals)
+        return passed if passed is not None and passed <= self.cut else None
+
+    def due(self, rule, run):
+        """The deadline that the run has, had, or would have on resuming."""
+        passed = self.breach(rule, run)
+        return passed if passed is not None else self.deadline(rule, run, run.continued(self.cut))
+
+
+def within(moment, spans):
+    """Whether a moment lies in one of the intervals (start, end]."""
+    return any(start < moment and (end is None or moment <= end) for start, end in spans)
+
+
+class Clock:
+    """What one clock says of one permit."""
+
+    def __init__(self, name):
+        self.name, self.classification, self.due = name, "unmeasured", None
+        self.runs, self.paused, self.consumed, self.pauses, self.in_cohort = 0, False, None, 0, False
+
+
+def judge(rule, permit, judge):
+    """The class of a permit by one clock, or None where the clock does not apply."""
+    clock = Clock(rule.name)
+    try:
+        if not holds(rule.applies, permit.facts):
+            return None
+    except Unknown:
+        return clock
+    found, findings = runs(rule, permit)
+    permit.findings += findings
+    clock.runs, clock.pauses = len(found), sum(one.pauses for one in found)
+    if not found:
+        return clock
+    last = found[-1]
+    try:
+        breaches = [one for one in (judge.breach(rule, run) for run in found) if one is not None]
+        clock.due = breaches[0] if breaches else judge.due(rule, last)
+        clock.consumed = judge.consumed(rule, last)
+    except OutsideCalendar:
+        clock.due = None
+        return clock
+    clock.paused = last.closed is None and not last.running
+    clock.classification = classify(rule, permit, last, bool(breaches))
+    return clock
+
+
+def classify(rule, permit, last, breached):
+    if rule.expiry and any(move.action == rule.expiry for move in permit.moves):
+        return "deemed_recorded"
+    is_open = last.closed is None
+    if breached:
+        return "open_late" if is_open else "late"
+    if is_open:
+        return "open_in_time"
+    return "withdrawn" if permit.outcome == "withdrawn" and permit.ended == last.closed else "on_time"

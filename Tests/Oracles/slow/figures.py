@@ -1,0 +1,248 @@
+"""Case rows and the figures over them: turnaround, survival, on time, holders and shares."""
+import statistics
+import zoneinfo
+from collections import Counter, defaultdict
+
+from .clocks import Clock, Judge, Rule, judge
+from .definitions import plain
+from .logs import by_case, column, events, local_day, stamp
+from .replay import Permit, held, milestone, replay
+
+DAY = 86_400_000_000
+DECIDED = ("issued", "refused", "deemed")
+
+
+class Case:
+    """One permit as measured."""
+
+    def __init__(self, name):
+        self.name, self.permit, self.clocks = name, None, []
+        self.submitted = self.decided = None
+        self.outcome, self.facts, self.returns, self.deemed = "open", {}, 0, False
+        self.events, self.first, self.last = 0, None, None
+
+    @property
+    def days(self):
+        if self.submitted is None or self.decided is None:
+            return None
+        return (self.decided[0] - self.submitted[0]) / DAY
+
+
+def fact_values(profile, rows):
+    """The facts of a case by the profile: the first value that its rows give."""
+    facts = {}
+    for name, rule in profile.facts.items():
+        if "value" in rule:
+            facts[name] = rule["value"]
+            continue
+        words = {plain(word): value for word, value in (rule.get("words") or {}).items()}
+        for row in rows:
+            cell = (row.columns.get(rule["column"]) or row.columns.get(f"case:{rule['column']}") or "").strip()
+            if cell:
+                facts[name] = words.get(plain(cell), cell)
+                break
+    return facts
+
+
+def profile_stamp(profile, rule, rows, zone, cut):
+    """A milestone or deadline that the profile reads from a column; None when empty or after the cut."""
+    for row in rows:
+        found = stamp(row.columns.get(rule["column"]), zone)
+        if found is not None:
+            return found if cut is None or found[0] <= cut else None
+    return None
+
+
+def measure(log, profile, library, forced=None):
+    """(cases, cut, rejected rows) of a log by a profile and a library of definitions."""
+    rows, rejected = events(log, profile)
+    grouped = by_case(rows, profile.zone)
+    zone = zoneinfo.ZoneInfo(profile.zone)
+    cut = max(one.time for one in rows)
+    calendar = library.calendars[profile.calendar or "weekdays"]
+    judges = Judge(calendar, zone, cut)
+    cases = []
+    for name, mine in grouped.items():
+        cases.append(one_case(name, mine, profile, library, forced, zone, cut, judges))
+    return cases, cut, rejected
+
+
+def one_case(name, mine, profile, library, forced, zone, cut, judges):
+    case = Case(name)
+    case.facts = fact_values(profile, mine)
+    case.events, case.first, case.last = len(mine), mine[0].time, mine[-1].time
+    terms = [profile.term(row.activity, library.vocabulary) for row in mine]
+    given = {key: profile_stamp(profile, rule, mine, zone, cut) for key, rule in profile.milestones.items()}
+    start = given.get("submitted") or (mine[0].time, mine[0].date_only)
+    workflow = library.workflows[forced] if forced else library.workflow_of(local_day(start[0], zone), case.facts)
+    if workflow:
+        case.permit = replay(mine, workflow, profile, library.vocabulary, case.facts)
+        case.outcome = case.permit.outcome or "open"
+        for key in ("submitted", "decided"):
+            setattr(case, key, milestone(case.permit, workflow.milestones.get(key)))
+        for key, document in workflow.clocks.items():
+            clock = judge(Rule(key, document, workflow), case.permit, judges)
+            if clock is not None:
+                case.clocks.append(clock)
+        terms = [move.term for move in case.permit.moves]
+    for key in ("submitted", "decided"):
+        if key in profile.milestones:
+            setattr(case, key, given[key])
+    case.returns = sum(1 for term in terms if library.vocabulary.is_return(term))
+    case.deemed = any(library.vocabulary.is_deemed(term) for term in terms)
+    if profile.deadline:
+        case.clocks.append(column_clock(case, profile, mine, zone, cut))
+    return case
+
+
+def column_clock(case, profile, mine, zone, cut):
+    """A deadline column, judged as the instant written; a date is the end of that day."""
+    clock = Clock(profile.deadline.get("name", "deadline"))
+    due = profile_stamp(profile, profile.deadline, mine, zone, None)
+    if due is None:
+        return clock
+    clock.due = due[0] + DAY if due[1] else due[0]
+    if case.decided is not None:
+        clock.classification = "on_time" if case.decided[0] < clock.due else "late"
+    else:
+        clock.classification = "open_late" if clock.due <= cut else "open_in_time"
+    return clock
+
+
+def quantile(values, share):
+    """Linear between closest ranks (type 7)."""
+    values = sorted(values)
+    if not values:
+        return None
+    place = (len(values) - 1) * share
+    low = int(place)
+    high = min(low + 1, len(values) - 1)
+    return values[low] + (values[high] - values[low]) * (place - low)
+
+
+def kaplan_meier(observed, shares=(0.5, 0.25, 0.1)):
+    """Smallest times at which survival is at most each share, from (days, happened) pairs; None where not reached."""
+    alive, survival, reached = len(observed), 1.0, {}
+    for time in sorted({days for days, _ in observed}):
+        here = [happened for days, happened in observed if days == time]
+        survival *= 1 - sum(here) / alive
+        alive -= len(here)
+        for share in shares:
+            if share not in reached and survival <= share + 1e-12:
+                reached[share] = time
+    return [reached.get(share) for share in shares]
+
+
+def is_decided(case, profile):
+    if "decided" in profile.milestones:
+        return case.decided is not None
+    return case.decided is not None and case.outcome in DECIDED
+
+
+def turnaround(cases, profile):
+    decided = [one for one in cases if is_decided(one, profile) and one.days is not None]
+    days = [one.days for one in decided if one.days >= 0]
+    opened = [one for one in cases if is_open(one, profile)]
+    return {
+        "n": len(days), "open": len(opened), "negative": len(decided) - len(days),
+        "median": quantile(days, 0.5), "p75": quantile(days, 0.75), "p90": quantile(days, 0.9),
+    }
+
+
+def is_open(case, profile):
+    """Submitted, and neither decided nor ended at the cut."""
+    if "decided" in profile.milestones:
+        return case.decided is None
+    return case.outcome == "open"
+
+
+def survival(cases, profile, cut):
+    observed = []
+    for one in cases:
+        if one.submitted is None:
+            continue
+        if is_decided(one, profile):
+            end, happened = one.decided[0], True
+        elif not is_open(one, profile):
+            end, happened = one.permit.ended, False
+        else:
+            end, happened = cut, False
+        if end >= one.submitted[0]:
+            observed.append(((end - one.submitted[0]) / DAY, happened))
+    return dict(zip(("median_days", "p75_days", "p90_days"), kaplan_meier(observed)))
+
+
+def clock_counts(cases):
+    """Permits of each class, by clock."""
+    counts = defaultdict(Counter)
+    for case in cases:
+        for clock in case.clocks:
+            counts[clock.name][clock.classification] += 1
+            counts[clock.name]["paused"] += clock.paused
+            counts[clock.name]["runs"] += clock.runs
+    return {name: dict(one) for name, one in counts.items()}
+
+
+def on_time(cases, name, cut):
+    """(in time, due) of the due-date cohort, and (in time, decided) among the decided, for one clock."""
+    due = decided = due_in_time = decided_in_time = 0
+    for case in cases:
+        for clock in case.clocks:
+            if clock.name != name:
+                continue
+            kind = clock.classification
+            if kind in ("on_time", "late", "deemed_recorded"):
+                decided += 1
+                decided_in_time += kind == "on_time"
+            if clock.due is None or kind in ("withdrawn", "unmeasured") or clock.due > cut:
+                continue
+            if clock.paused and kind == "open_in_time":
+                continue
+            due += 1
+            due_in_time += kind == "on_time"
+    return (due_in_time, due), (decided_in_time, decided)
+
+
+def holders(cases, profile):
+    """Median days and share of each holder over the decided permits, between submission and decision."""
+    spans = []
+    for one in cases:
+        if one.permit and is_decided(one, profile) and one.days is not None and one.days >= 0:
+            spans.append(held(one.permit, one.submitted[0], one.decided[0]))
+    names = sorted({name for one in spans for name in one})
+    total = sum(sum(one.values()) for one in spans)
+    return {
+        name: {
+            "median_days": statistics.median(one.get(name, 0) for one in spans) / DAY,
+            "share": sum(one.get(name, 0) for one in spans) / total,
+        }
+        for name in names
+    }
+
+
+def shares(cases, profile):
+    """The indicators that are plain counts."""
+    decided = [one for one in cases if is_decided(one, profile)]
+    online = profile.online
+    words = online and [str(one) for one in online["in"]]
+    by_channel = [one for one in cases if online and one.facts.get(online["fact"]) is not None]
+    return {
+        "incoming": sum(1 for one in cases if one.submitted is not None),
+        "decided": len(decided),
+        "withdrawn": sum(1 for one in cases if one.outcome == "withdrawn"),
+        "backlog": sum(1 for one in cases if is_open(one, profile)),
+        "first_time_right": sum(1 for one in decided if one.returns == 0),
+        "deemed": sum(1 for one in decided if one.deemed),
+        "online": sum(1 for one in by_channel if one.facts[online["fact"]] in words),
+        "applications": len(by_channel),
+    }
+
+
+def conformance(cases):
+    bound = [one for one in cases if one.permit]
+    kinds = Counter(kind for one in bound for kind in one.permit.deviations)
+    return {
+        "cases": len(bound),
+        "fitting": sum(1 for one in bound if one.permit.fits),
+        "deviations": dict(sorted(kinds.items())),
+    }
