@@ -17,8 +17,13 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 }
 
 /// The tests of a room.
-func tests(_ name: String, path: String? = nil, _ dependencies: [Target.Dependency]) -> Target {
-    .testTarget(name: name, dependencies: dependencies, path: path, swiftSettings: house)
+func tests(
+    _ name: String,
+    path: String? = nil,
+    exclude: [String] = [],
+    _ dependencies: [Target.Dependency]
+) -> Target {
+    .testTarget(name: name, dependencies: dependencies, path: path, exclude: exclude, swiftSettings: house)
 }
 
 let package = Package(
@@ -99,6 +104,7 @@ let package = Package(
         tests("PermitMetricsTests", ["PermitMetrics", "PermitLog", "PermitWorkflow", "WorkingTime", "PermitDocuments"]),
         tests(
             "PermitReportTests",
+            exclude: ["Golden"],
             ["PermitReport", "PermitMetrics", "PermitLog", "PermitWorkflow", "WorkingTime", "PermitDocuments"]
         ),
         tests(
@@ -107,5 +113,6 @@ let package = Package(
         ),
         // What holds for the texts of the whole project; it runs the command as README shows it.
         tests("House", path: "Tests/House", ["PermitDocuments", "izin"]),
+        tests("CommandLineTests", path: "Tests/CommandLine", exclude: ["Golden"], ["izin"]),
     ]
 )

@@ -76,6 +76,8 @@ public struct PermitFigures: Sendable {
         public var notStarted = 0
         /// Runs of all permits together.
         public var runs = 0
+        /// Whether the limit binds the office or an agency; an applicant's clock does not count for the share on time.
+        public var bindsOffice = true
     }
 
     /// One kind of departure from the workflow.
