@@ -105,5 +105,7 @@ let package = Package(
             "PermitSimulationTests",
             ["PermitSimulation", "PermitWorkflow", "PermitLog", "PermitFiles", "WorkingTime", "PermitDocuments"]
         ),
+        // What holds for the texts of the whole project; it runs the command as README shows it.
+        tests("House", path: "Tests/House", ["PermitDocuments", "izin"]),
     ]
 )

@@ -12,7 +12,8 @@ struct DefinitionsCompiler {
 
     init(_ documents: [(path: String, node: DocumentNode)]) { self.documents = documents }
 
-    private static let kinds = ["workflow", "regimes", "vocabulary", "profile", "calendar"]
+    /// A profile may name a vocabulary and a calendar too, so it is looked for before them.
+    private static let kinds = ["workflow", "regimes", "profile", "vocabulary", "calendar"]
 
     /// The canonical document of a definition; nil when it cannot be compiled.
     mutating func compile(_ node: DocumentNode) -> JSONValue? {

@@ -17,6 +17,7 @@ final class ByteInput {
     private var stream: UnsafeMutablePointer<z_stream>?
     private var memberIsOpen = false
     private var sourceIsEmpty = false
+    private var failure: LogError?
     /// The bytes of the file itself that were read so far.
     private(set) var bytesRead = 0
     /// The file's size; nil for standard input, pipes and the like.
@@ -102,8 +103,18 @@ final class ByteInput {
         }
     }
 
-    /// Fills up to `room` bytes at `target`; 0 at the end.
+    /// Fills up to `room` bytes at `target`; 0 at the end. A fault stays: it is thrown again by every later call.
     func read(into target: UnsafeMutablePointer<UInt8>, room: Int) throws(LogError) -> Int {
+        if let failure { throw failure }
+        do throws(LogError) {
+            return try readSome(target, room)
+        } catch {
+            failure = error
+            throw error
+        }
+    }
+
+    private func readSome(_ target: UnsafeMutablePointer<UInt8>, _ room: Int) throws(LogError) -> Int {
         if stream != nil { return try inflateSome(target, room) }
         if start < end {
             let count = min(room, end - start)

@@ -1,6 +1,7 @@
 // Invariants of this file:
 // - `read` gets at least 8 readable bytes behind the text;
 // - a cached suffix is the text's last six bytes, with the offset that `Stamp.parse` gave it;
+// - the three tables have 16, 16 and 512 entries and are freed once, in `deinit`;
 // - a cached day's offset holds for every wall time of the day, else the day is not cached.
 
 internal import WorkingTime
@@ -9,7 +10,7 @@ internal import WorkingTime
 ///
 /// The usual forms are `yyyy-mm-dd` and `yyyy-mm-ddTHH:MM:SS[.fraction]` with nothing, `Z` or `+hh:mm` behind. All
 /// others, and all faults, go to `Stamp.parse` itself. Blanks around a stamp are ignored.
-struct FastStamp {
+struct FastStamp: ~Copyable {
     /// A time with its flags, or the reason why there is none.
     struct Result {
         var time: Int64 = 0
@@ -29,13 +30,25 @@ struct FastStamp {
     private var dayNumber: Int32 = 0
     private var startOfDay = Result()
     private var knowsStart = false
-    private var suffixes = [UInt64](repeating: .max, count: 16)
-    private var suffixOffsets = [Int64](repeating: 0, count: 16)
-    private var days = [CachedDay](repeating: CachedDay(), count: 512)
+    private let suffixes: UnsafeMutablePointer<UInt64>
+    private let suffixOffsets: UnsafeMutablePointer<Int64>
+    private let days: UnsafeMutablePointer<CachedDay>
 
     init(zone: Zone, isStrict: Bool) {
         self.zone = zone
         self.isStrict = isStrict
+        suffixes = .allocate(capacity: 16)
+        suffixes.initialize(repeating: .max, count: 16)
+        suffixOffsets = .allocate(capacity: 16)
+        suffixOffsets.initialize(repeating: 0, count: 16)
+        days = .allocate(capacity: 512)
+        days.initialize(repeating: CachedDay(), count: 512)
+    }
+
+    deinit {
+        suffixes.deallocate()
+        suffixOffsets.deallocate()
+        days.deallocate()
     }
 
     /// Reads the text of `length` bytes; an empty text is the caller's to find.

@@ -23,7 +23,15 @@ struct FileStart: ~Copyable {
     /// Opens a file and reads its first bytes.
     static func open(_ name: String) throws(LogError) -> FileStart {
         var start = FileStart(name, try ByteInput(opening: name))
-        while start.ahead.count < Self.length, !start.isWhole { try start.readMore() }
+        while start.ahead.count < Self.length, !start.isWhole {
+            do throws(LogError) {
+                try start.readMore()
+            } catch {
+                // What came before the fault is read first; the input gives the fault again.
+                if start.ahead.count == 0 { throw error }
+                break
+            }
+        }
         try start.checkEncoding()
         start.dropByteOrderMark()
         return start

@@ -68,7 +68,9 @@ final class TableSource: @unchecked Sendable {
     private let shape: TableShape
     private let request: ReadRequest
     private let file: Int
-    private var carry: ByteRun
+    private let ahead: ByteRun
+    private var aheadStart = 0
+    private var carry = ByteRun(capacity: 1024)
     private var cut = izin_cut()
     private var nextOrder: Int
     private var isAtEnd = false
@@ -90,7 +92,7 @@ final class TableSource: @unchecked Sendable {
         self.shape = shape
         self.request = request
         self.file = file
-        carry = ahead
+        self.ahead = ahead
         nextOrder = firstOrder
     }
 
@@ -156,6 +158,12 @@ final class TableSource: @unchecked Sendable {
 
     /// Reads some bytes; at the end, or at a fault that is kept, none.
     private func read(into target: UnsafeMutablePointer<UInt8>, room: Int) -> Int {
+        if aheadStart < ahead.count {
+            let count = min(room, ahead.count - aheadStart)
+            memcpy(target, ahead.bytes + aheadStart, count)
+            aheadStart += count
+            return count
+        }
         do throws(LogError) {
             let count = try input.read(into: target, room: room)
             isAtEnd = count == 0

@@ -23,6 +23,7 @@ struct ReportBuilder {
         let context = context(rows)
         let shown = shownKinds(rows)
         var permits = PermitFigures(rows, clockKinds: shown.kinds, shown: shown.numbers, context: context)
+        permits.cases = fold.flow.caseDurations.count
         permits.indicators.append(contentsOf: quality(fold, permits))
         let report = Report(
             input: input(fold),

@@ -36,15 +36,16 @@ struct Arrivals {
 
     private func days(from: Day, until: Day) -> WeightedChoice<Day> {
         let calendar = hours.office.calendar
+        let quiet = aroundLebaran(from: from, until: until)
         let weighted = (from.number..<until.number)
             .map { number in
                 let day = Day(number: number)
-                let share = city.onlineShare.perMille(on: day)
                 let weight = city.arrivals.weight(
                     of: day,
                     first: from,
-                    onlinePerMille: share,
-                    calendar: calendar
+                    isWorked: calendar.isWorkingDay(day),
+                    isNearLebaran: quiet.contains(day),
+                    onlinePerMille: city.onlineShare.perMille(on: day)
                 )
                 return (value: day, weight: binding.isGoverned(day) ? weight : 0)
             }
@@ -55,6 +56,20 @@ struct Arrivals {
             )
         }
         return WeightedChoice(weighted)
+    }
+
+    /// The days within a week of Lebaran, as the calendar's holidays name it.
+    private func aroundLebaran(from: Day, until: Day) -> Set<Day> {
+        var days: Set<Day> = []
+        for number in (from.number - 7)..<(until.number + 7) {
+            let feast = Day(number: number)
+            let isLebaran = hours.office.calendar.holidays(on: feast)
+                .contains { holiday in
+                    holiday.kind == .national && holiday.name(in: "id").hasSuffix("Idul Fitri")
+                }
+            if isLebaran { days.formUnion((-7...7).map { feast.advanced(by: $0) }) }
+        }
+        return days
     }
 
     private func arrival(_ index: Int, on day: Day, _ random: inout SplitMix64) -> Arrival {

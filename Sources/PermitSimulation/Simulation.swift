@@ -82,13 +82,9 @@ public struct Simulation: Sendable {
         if request.permits < 0 {
             faults.append(Diagnostic(.error, "a city has no fewer than 0 permits, not \(request.permits)"))
         }
-        if request.until <= request.from {
-            faults.append(
-                Diagnostic(
-                    .error,
-                    "the data cut \(request.until) must be after the first day \(request.from)"
-                )
-            )
+        guard request.from < request.until else {
+            let message = "the data cut \(request.until) must be after the first day \(request.from)"
+            return faults + [Diagnostic(.error, message)]
         }
         let calendar = request.office.calendar
         for day in [request.from, request.until.advanced(by: -1)] where !calendar.covers(day) {

@@ -142,7 +142,7 @@ struct DefinitionCheck {
         case .isAtLeast(let fact, _):
             known(fact, "fact", among: definition.facts.map(\.name))
             if let type = type(of: fact), type != .integer {
-                error("fact \(fact) is a \(type.rawValue); \"at_least\" needs an integer", at: fact)
+                error("fact \(fact) is of type \(type.rawValue); \"at_least\" needs an integer", at: fact)
             }
         }
     }
@@ -151,7 +151,7 @@ struct DefinitionCheck {
         known(fact, "fact", among: definition.facts.map(\.name))
         guard let type = type(of: fact) else { return }
         for value in values where type.value(from: value)?.description != value {
-            error("fact \(fact) is a \(type.rawValue), which \"\(value)\" is not", at: fact)
+            error("fact \(fact) is of type \(type.rawValue), which \"\(value)\" is not", at: fact)
         }
     }
 

@@ -12,7 +12,8 @@ struct Izin: ParsableCommand {
             as a log, with what was read before the fault; 64 wrong usage; 70 an internal fault.
             """,
         subcommands: [
-            ReplayCommand.self, CheckCommand.self, CompileCommand.self, DrawCommand.self, CalendarCommand.self,
+            ReplayCommand.self, CheckCommand.self, CompileCommand.self, DrawCommand.self,
+            CalendarCommand.self,
             GenerateCommand.self, SchemaCommand.self,
         ]
     )

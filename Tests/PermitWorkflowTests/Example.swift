@@ -63,18 +63,12 @@ enum Example {
     /// The office of the tests: seven hours east of Greenwich, Monday to Friday, no holidays.
     static let office = OfficeTime(zone: .jakarta, calendar: .weekdays)
 
-    /// The definition, with a part of its text replaced.
-    static func definition(
-        replacing part: String = "",
-        with other: String = ""
-    ) -> (definition: Definition?, diagnostics: [Diagnostic]) {
-        Definition.read(
-            json: part.isEmpty
-                ? json
-                : json.split(separator: part, omittingEmptySubsequences: false)
-                    .joined(separator: other),
-            file: "example.json"
-        )
+    /// The example's text with a part replaced.
+    static func text(replacing part: String, with other: String) -> String { json.replacing(part, with: other) }
+
+    /// The definition.
+    static func definition() -> (definition: Definition?, diagnostics: [Diagnostic]) {
+        Definition.read(json: json, file: "example.json")
     }
 
     /// The compiled workflow.

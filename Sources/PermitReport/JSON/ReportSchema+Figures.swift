@@ -78,7 +78,10 @@ extension ReportSchema {
     private static let clock = SchemaNode.object(
         [
             ("name", .text("The clock's name, or the column's.")),
-            ("unit", .word(["working_days", "calendar_days", "elapsed", "deadline", "table"], "What it counts.")),
+            (
+                "unit",
+                .word(["working_days", "calendar_days", "elapsed", "deadline", "table"], "What it counts.")
+            ),
             ("permits", classes),
             ("runs", .count("Runs of all permits.")),
         ],

@@ -4,6 +4,12 @@ extension AssumptionSentence {
     /// `[name, years, joint leave on|off, week]`: joint leave is worked when it is on.
     static func calendar(_ values: [String], _ language: Language) -> String {
         let value = { (index: Int) in index < values.count ? values[index] : "?" }
+        if value(0) == "weekdays" {
+            return language.pick(
+                "Working days are Monday to Friday without any holidays (calendar \"weekdays\").",
+                "Hari kerja adalah Senin sampai Jumat tanpa hari libur apa pun (kalender \"weekdays\")."
+            )
+        }
         let years = value(1)
         let week = value(3)
         let days =

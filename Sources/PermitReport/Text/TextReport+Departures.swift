@@ -15,7 +15,7 @@ extension TextReport {
             )
         )
         write(kinds: conformance.deviations)
-        for example in report.deviations.prefix(10) { write(example) }
+        for example in report.deviations.prefix(8) { write(example) }
     }
 
     private mutating func write(kinds: [PermitFigures.DeviationCount]) {
@@ -44,12 +44,12 @@ extension TextReport {
             return say("\"{0}\": {1}", "\"{0}\": {1}", .name(example.activity), .text(kind))
         }
         return say(
-            "\"{0}\" in the state \"{1}\": {2} ({3})",
-            "\"{0}\" pada tahap \"{1}\": {2} ({3})",
+            "\"{0}\" in the state \"{1}\": {2}{3}",
+            "\"{0}\" pada tahap \"{1}\": {2}{3}",
             .name(example.activity),
             .name(state),
             .text(kind),
-            .name(example.workflow)
+            .text(report.workflows.count > 1 ? " (\(example.workflow))" : "")
         )
     }
 }

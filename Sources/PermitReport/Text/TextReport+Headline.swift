@@ -17,7 +17,7 @@ extension TextReport {
     }
 
     private var withoutMedian: String {
-        let cases = Gap.count(report.permits.cases)
+        let cases = Gap.count(report.flow.cases)
         guard let turnaround = report.permits.turnaround else {
             return say(
                 "{0#case|cases} with {1#event|events}; how long a permit took is not known from this log.",

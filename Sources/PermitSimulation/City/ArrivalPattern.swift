@@ -58,28 +58,19 @@ public struct ArrivalPattern: Hashable, Sendable {
     /// - Parameters:
     ///   - day: The day.
     ///   - first: The first day of the simulation, from which growth counts.
+    ///   - isWorked: Whether the office is open.
+    ///   - isNearLebaran: Whether Lebaran is within a week.
     ///   - onlinePerMille: The share of applications online, which alone can come in while the office is closed.
-    ///   - calendar: The office's calendar.
     /// - Returns: A weight, zero where nothing can come in.
-    func weight(of day: Day, first: Day, onlinePerMille: Int, calendar: WorkCalendar) -> Int {
+    func weight(of day: Day, first: Day, isWorked: Bool, isNearLebaran: Bool, onlinePerMille: Int) -> Int {
         let factors = [
             weekdays[day.weekday - 1],
             months[day.components.month - 1],
             1000 + growthPerMille * first.days(until: day) / 365,
-            isNearLebaran(day, calendar) ? aroundLebaranPerMille : 1000,
+            isNearLebaran ? aroundLebaranPerMille : 1000,
             spells.first { $0.from <= day && day < $0.until }?.perMille ?? 1000,
-            calendar.covers(day) && calendar.isWorkingDay(day) ? 1000 : onlinePerMille,
+            isWorked ? 1000 : onlinePerMille,
         ]
         return factors.reduce(1_000_000) { max(0, $0 * $1 / 1000) }
-    }
-
-    private func isNearLebaran(_ day: Day, _ calendar: WorkCalendar) -> Bool {
-        (-7...7)
-            .contains { offset in
-                calendar.holidays(on: day.advanced(by: offset))
-                    .contains { holiday in
-                        holiday.kind == .national && holiday.name(in: "id").hasSuffix("Idul Fitri")
-                    }
-            }
     }
 }

@@ -45,7 +45,7 @@ extension City {
                 .init("DT-01"), .init("DT-02", pacePerMille: 1100),
                 .init("DT-03", pacePerMille: 1700, share: 70),
             ],
-            minutes: QuantileTable(least: 30, p25: 420, median: 800, p75: 1200, p90: 1800, most: 9000),
+            minutes: QuantileTable(least: 30, p25: 420, median: 780, p75: 1100, p90: 1600, most: 8000),
             load: agencyLoad
         ),
         Desk(

@@ -1,3 +1,4 @@
+public import PermitLog
 internal import PermitWorkflow
 internal import WorkingTime
 
@@ -14,75 +15,70 @@ public struct CityExport: Sendable {
         self.words = words
     }
 
-    /// Writes one row for each event, by time, as CSV (RFC 4180, lines end in LF, UTF-8 without a mark).
+    /// Writes one row for each event, by time, as CSV; on one second rows are in the order of the permits.
     ///
-    /// Times are those of the city's clock without an offset, `yyyy-mm-dd HH:MM:SS`, as offices export them; on one
-    /// second rows are in the order of the permits.
+    /// Times are those of the city's clock without an offset, as offices export them.
     ///
-    /// - Parameter write: Takes the text, a line at a time.
-    /// - Throws: What `write` throws.
-    public func writeCSV(_ write: (String) throws -> Void) rethrows {
-        let facts = city.permits.map { factFields($0) }
-        let columns =
-            [words.caseColumn] + words.factColumns.map(\.column)
-            + [words.activityColumn, words.timeColumn, words.roleColumn, words.officerColumn]
-        try write(CSVRow.text(columns))
+    /// - Parameter name: The file, compressed when it ends in `.gz`; `-` is standard output.
+    /// - Throws: What the file system says.
+    public func writeCSV(to name: String) throws(LogError) {
+        var writer = try TableWriter(name, columns: columns, zone: city.office.zone, writesOffset: false)
+        let attributes = city.permits.map { factAttributes($0) }
         for place in places {
             let permit = city.permits[place.permit]
-            let event = permit.events[place.event]
-            try write(CSVRow.text([permit.name] + facts[place.permit] + fields(of: event)))
+            let event = written(permit.events[place.event])
+            try writer.write(
+                WrittenCase(id: permit.name, attributes: attributes[place.permit], events: [event])
+            )
         }
+        try writer.finish()
     }
 
-    /// Writes one trace for each permit, in the order of submission, as XES 1.0 (IEEE 1849).
+    /// Writes one trace for each permit, in the order of submission, as XES.
     ///
     /// The columns of facts are attributes of the trace, the role is one of the event, and the rest are the standard
     /// attributes, so that the same profile reads both formats.
     ///
-    /// - Parameter write: Takes the text, a trace at a time.
-    /// - Throws: What `write` throws.
-    public func writeXES(_ write: (String) throws -> Void) rethrows {
-        try write(XESText.head)
+    /// - Parameter name: The file, compressed when it ends in `.gz`; `-` is standard output.
+    /// - Throws: What the file system says.
+    public func writeXES(to name: String) throws(LogError) {
+        let keys = words.factColumns.map(\.column)
+        var writer = try XESWriter(name, traceKeys: keys, zone: city.office.zone)
         for permit in city.permits {
-            var text = "  <trace>\n" + XESText.string("concept:name", permit.name, indent: 4)
-            for (column, value) in zip(words.factColumns, factFields(permit)) where !value.isEmpty {
-                text += XESText.string(column.column, value, indent: 4)
-            }
-            for event in permit.events {
-                text += "    <event>\n" + XESText.string("concept:name", words.activity(event), indent: 6)
-                text += XESText.date(
-                    "time:timestamp",
-                    event.moment.formatted(in: city.office.zone),
-                    indent: 6
-                )
-                text += XESText.string("org:resource", officer(event), indent: 6)
-                text += XESText.string(words.roleColumn, role(event), indent: 6) + "    </event>\n"
-            }
-            try write(text + "  </trace>\n")
+            let events = permit.events.map { written($0) }
+            try writer.write(WrittenCase(id: permit.name, attributes: factAttributes(permit), events: events))
         }
-        try write(XESText.foot)
+        try writer.finish()
     }
 
-    /// The name under which a simulated permit's role stands.
-    private func role(_ event: SimulatedEvent) -> String { words.roles[event.role] ?? event.role }
-
-    private func officer(_ event: SimulatedEvent) -> String { words.actors[event.actor] ?? event.actor }
-
-    private func fields(of event: SimulatedEvent) -> [String] {
-        [words.activity(event), wallTime(event.moment), role(event), officer(event)]
+    private var columns: TableWriter.Columns {
+        var columns = TableWriter.Columns()
+        columns.caseID = words.caseColumn
+        columns.activity = words.activityColumn
+        columns.time = words.timeColumn
+        columns.resource = words.officerColumn
+        columns.caseAttributes = words.factColumns.map { ($0.column, $0.column) }
+        columns.eventAttributes = [(words.roleColumn, words.roleColumn)]
+        return columns
     }
 
-    private func factFields(_ permit: SimulatedPermit) -> [String] {
-        words.factColumns.map { column in
-            let value = permit.facts[column.fact]?.description ?? ""
-            return column.words[value] ?? value
+    private func written(_ event: SimulatedEvent) -> WrittenEvent {
+        WrittenEvent(
+            activity: words.activity(event),
+            time: event.moment,
+            resource: words.actors[event.actor] ?? event.actor,
+            attributes: [WrittenAttribute(words.roleColumn, .text(words.roles[event.role] ?? event.role))]
+        )
+    }
+
+    private func factAttributes(_ permit: SimulatedPermit) -> [WrittenAttribute] {
+        words.factColumns.compactMap { column in
+            permit.facts[column.fact]
+                .map { value in
+                    let text = value.description
+                    return WrittenAttribute(column.column, .text(column.words[text] ?? text))
+                }
         }
-    }
-
-    /// The time on the city's clock, on whole seconds.
-    private func wallTime(_ moment: Instant) -> String {
-        let local = moment.formatted(in: city.office.zone)
-        return local.prefix(10) + " " + local.dropFirst(11).prefix(8)
     }
 
     /// An event by the index of its permit and its own.

@@ -1,5 +1,6 @@
 #if CommandLine
 import ArgumentParser
+import PermitDocuments
 import WorkingTime
 
 /// `izin calendar count`: the working days between two moments.

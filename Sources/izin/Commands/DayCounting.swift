@@ -6,8 +6,8 @@ enum DayCounting {
     /// The zone and calendar that the options name; by default the calendar `id` in its zone.
     static func office(_ days: CalendarOptions) throws(Failure) -> OfficeTime {
         let calendar = try days.calendar(named: days.calendar ?? "id", in: try Definitions.library())
-        let zone = try days.chosenZone() ?? Definitions.zone(calendar.definition.zone)
-        return OfficeTime(zone: zone, calendar: calendar)
+        if let zone = try days.chosenZone() { return OfficeTime(zone: zone, calendar: calendar) }
+        return OfficeTime(zone: try Definitions.zone(calendar.definition.zone), calendar: calendar)
     }
 
     /// A date or moment in ISO 8601.

@@ -1,5 +1,6 @@
 #if CommandLine
 import ArgumentParser
+import PermitDocuments
 import WorkingTime
 
 /// `izin calendar deadline`: the deadline of a limit that starts to run at a moment.
@@ -12,7 +13,9 @@ struct DeadlineCommand: ParsableCommand {
     @Argument(help: "The day or moment from which the limit runs, such as 2025-03-27 or 2025-03-27T10:00.")
     var from: String
 
-    @Option(help: ArgumentHelp("The limit: 5wd working days, 7d calendar days, 36h hours.", valueName: "limit"))
+    @Option(
+        help: ArgumentHelp("The limit: 5wd working days, 7d calendar days, 36h hours.", valueName: "limit")
+    )
     var limit: String
 
     @Option(

@@ -1,5 +1,6 @@
 #if CommandLine
 import ArgumentParser
+import PermitDocuments
 import PermitLog
 import PermitMetrics
 import PermitReport
@@ -35,7 +36,10 @@ struct ReplayCommand: ParsableCommand {
         if let path = output.cases { try writeCases(result, to: path) }
         try OutputFile.write(text(of: result.report), to: output.output)
         if replay.strict, rejected > 0 {
-            throw Failure(.findings, "--strict: \(rejected) of \(result.report.input.rows) rows were rejected")
+            throw Failure(
+                .findings,
+                "--strict: \(rejected) of \(result.report.input.rows) rows were rejected"
+            )
         }
     }
 
@@ -53,13 +57,10 @@ struct ReplayCommand: ParsableCommand {
 
     private func writeCases(_ replay: Replay, to path: String) throws {
         let table = PermitTable(replay)
-        guard path != "-" else {
-            return try Console.print(table.header + replay.permits.map(table.line).joined())
+        try OutputFile.write(to: path) { write throws(Failure) in
+            try write(table.header)
+            for permit in replay.permits { try write(table.line(permit)) }
         }
-        var file = try OutputFile(path)
-        try file.append(table.header)
-        for permit in replay.permits { try file.append(table.line(permit)) }
-        try file.finish()
     }
 }
 #endif

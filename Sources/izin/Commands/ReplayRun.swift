@@ -12,18 +12,25 @@ struct ReplayRun {
     private let settings: [String: [String: String]]
     private let library: Library
     private let profile: Profile?
+    private let workflow: Workflow?
     private let zone: Zone?
 
     /// Resolves names; nothing is read from the logs yet.
     init(_ options: ReplayOptions, _ days: CalendarOptions, _ settings: SettingOptions) throws(Failure) {
         self.options = options
         self.days = days
-        self.settings = settings.byWorkflow
-        library = try Definitions.library()
+        let settings = settings.byWorkflow
+        self.settings = settings
+        let library = try Definitions.library()
+        self.library = library
+        workflow = try options.workflow.map { name throws(Failure) in
+            try Definitions.workflow(name, settings: settings[name] ?? [:], in: library)
+        }
         profile = try options.profile.map { name throws(Failure) in try Definitions.profile(name) }
         zone = try days.chosenZone()
         if let name = days.calendar { _ = try days.calendar(named: name, in: library) }
         try refuseUnknownRegime()
+        try refuseUnknownSettings()
     }
 
     /// Reads the logs.
@@ -38,13 +45,14 @@ struct ReplayRun {
         request.isStrict = options.strict
         let keys = options.keys + options.conditions.map(\.key)
         request.extraColumns = keys.flatMap { [$0, "case:" + $0] }
-        request.keepsResource = ([profile].compactMap(\.self) + request.profiles).contains { !$0.roles.isEmpty }
+        request.keepsResource = ([profile].compactMap(\.self) + request.profiles)
+            .contains { !$0.roles.isEmpty }
         request.workers = options.workers ?? Console.processors
         if let bar { request.progress = { bar.show($0) } }
         do throws(LogError) {
             return try LogReader.read(request)
         } catch {
-            throw Failure(error)
+            throw Failure(error, logs: options.logs)
         }
     }
 
@@ -52,28 +60,31 @@ struct ReplayRun {
     func measured(_ log: consuming PartitionedLog, keepsPermits: Bool) throws(Failure) -> Replay {
         let name = days.calendar ?? log.profile?.calendar ?? "id"
         let office = OfficeTime(zone: log.zone, calendar: try days.calendar(named: name, in: library))
-        var request = ReplayRequest(
-            library: library,
-            office: office,
-            workers: options.workers ?? Console.processors
-        )
-        request.workflow = try forcedWorkflow()
+        var request = try Definitions.checked { () throws(Diagnostics) in
+            try ReplayRequest(
+                library: library,
+                office: office,
+                workers: options.workers ?? Console.processors
+            )
+        }
+        request.workflow = workflow
+        request.workflows = try library.definitions.map { definition throws(Failure) in
+            let name = definition.name.text
+            return try Definitions.workflow(name, settings: settings[name] ?? [:], in: library)
+        }
         request.regime = options.regime
         request.asOf = options.asOf.flatMap { Day($0) }
         request.period = options.period.flatMap { ReportPeriod($0) }
         request.by = options.keys
         request.filters = options.conditions
         request.keepsPermits = keepsPermits
-        do throws(Diagnostics) {
+        do {
             return try measure(log, request)
+        } catch let error as LogError {
+            throw Failure(error, logs: options.logs)
         } catch {
-            throw Failure(.usage, error)
+            throw Failure(.usage, "\(error)")
         }
-    }
-
-    private func forcedWorkflow() throws(Failure) -> Workflow? {
-        guard let name = options.workflow else { return nil }
-        return try Definitions.workflow(name, settings: settings[name] ?? [:], in: library)
     }
 
     /// The zone of the calendar that will be used with a profile.
@@ -88,11 +99,24 @@ struct ReplayRun {
         return { profile in known[profile?.calendar ?? "id"] ?? .jakarta }
     }
 
+    private func refuseUnknownSettings() throws(Failure) {
+        let known = library.definitions.map(\.name.text) + [options.workflow].compactMap(\.self)
+        for name in settings.keys.sorted() where !known.contains(name) {
+            throw Failure(
+                .usage,
+                "--set: unknown workflow \"\(name)\"; \(Suggestion.phrase(for: name, among: known))"
+            )
+        }
+    }
+
     private func refuseUnknownRegime() throws(Failure) {
         guard let regime = options.regime else { return }
         let known = library.regimes.families.map(\.name.text)
         if !known.contains(regime) {
-            throw Failure(.usage, "unknown regime \"\(regime)\"; \(Suggestion.phrase(for: regime, among: known))")
+            throw Failure(
+                .usage,
+                "unknown regime \"\(regime)\"; \(Suggestion.phrase(for: regime, among: known))"
+            )
         }
     }
 }

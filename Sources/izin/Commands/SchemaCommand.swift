@@ -1,5 +1,6 @@
 #if CommandLine
 import ArgumentParser
+import PermitDocuments
 import PermitReport
 
 /// `izin schema`: prints the JSON Schema of what the command writes.
@@ -13,7 +14,9 @@ struct SchemaCommand: ParsableCommand {
     var subject: String
 
     mutating func validate() throws {
-        if subject != "report" { throw ValidationError("the schema of \"report\" is published, not of \"\(subject)\"") }
+        if subject != "report" {
+            throw ValidationError("the schema of \"report\" is published, not of \"\(subject)\"")
+        }
     }
 
     mutating func run() throws {

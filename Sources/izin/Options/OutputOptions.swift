@@ -28,7 +28,9 @@ struct OutputOptions: ParsableArguments {
 
     mutating func validate() throws {
         if format == "html" {
-            throw ValidationError("--format html is not written by this version; it writes text, json and csv")
+            throw ValidationError(
+                "--format html is not written by this version; it writes text, json and csv"
+            )
         }
         if Format(rawValue: format) == nil {
             throw ValidationError("--format is text, json or csv, not \"\(format)\"")
@@ -47,7 +49,10 @@ struct OutputOptions: ParsableArguments {
         for (option, file) in [("--output", output), ("--cases", cases), ("--rejects", rejects)] {
             guard let file, file != "-" else { continue }
             if inputs.contains(where: { OutputFile.isSame($0, file) }) {
-                throw Failure(.usage, "\(option) \(file) would write over a log that is read; name another file")
+                throw Failure(
+                    .usage,
+                    "\(option) \(file) would write over a log that is read; name another file"
+                )
             }
         }
     }

@@ -13,7 +13,9 @@ struct ReplayOptions: ParsableArguments {
     @Option(help: ArgumentHelp("One workflow for all permits, bundled or a file.", valueName: "name"))
     var workflow: String?
 
-    @Option(help: ArgumentHelp("One family of workflows, chosen by the date of submission.", valueName: "name"))
+    @Option(
+        help: ArgumentHelp("One family of workflows, chosen by the date of submission.", valueName: "name")
+    )
     var regime: String?
 
     @Option(
@@ -27,13 +29,18 @@ struct ReplayOptions: ParsableArguments {
     @Option(name: .customLong("case"), help: ArgumentHelp("The column of permits.", valueName: "column"))
     var caseColumn: String?
 
-    @Option(name: .customLong("activity"), help: ArgumentHelp("The column of activities.", valueName: "column"))
+    @Option(
+        name: .customLong("activity"),
+        help: ArgumentHelp("The column of activities.", valueName: "column")
+    )
     var activityColumn: String?
 
     @Option(name: .customLong("time"), help: ArgumentHelp("The column of times.", valueName: "column"))
     var timeColumn: String?
 
-    @Option(help: ArgumentHelp("The last day that is looked at (default: the last event).", valueName: "date"))
+    @Option(
+        help: ArgumentHelp("The last day that is looked at (default: the last event).", valueName: "date")
+    )
     var asOf: String?
 
     @Option(
@@ -61,8 +68,12 @@ struct ReplayOptions: ParsableArguments {
 
     mutating func validate() throws {
         if logs.isEmpty { throw ValidationError("name a log, or - for standard input") }
-        if logs.filter({ $0 == "-" }).count > 1 { throw ValidationError("standard input (-) can be read once") }
-        if let asOf, Day(asOf) == nil { throw ValidationError("--as-of is a date yyyy-mm-dd, not \"\(asOf)\"") }
+        if logs.filter({ $0 == "-" }).count > 1 {
+            throw ValidationError("standard input (-) can be read once")
+        }
+        if let asOf, Day(asOf) == nil {
+            throw ValidationError("--as-of is a date yyyy-mm-dd, not \"\(asOf)\"")
+        }
         if let period, ReportPeriod(period) == nil {
             throw ValidationError(
                 "--period is from..until, two dates of which the second is later, not \"\(period)\""
@@ -75,7 +86,9 @@ struct ReplayOptions: ParsableArguments {
             throw ValidationError("--workers is a number from 1 to 256, not \(workers)")
         }
         if workflow != nil, regime != nil {
-            throw ValidationError("--workflow and --regime exclude each other: one workflow, or a family of them")
+            throw ValidationError(
+                "--workflow and --regime exclude each other: one workflow, or a family of them"
+            )
         }
     }
 

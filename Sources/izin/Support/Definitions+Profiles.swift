@@ -21,10 +21,12 @@ extension Definitions {
     }
 
     private static func bundledProfile(_ path: String) throws(Failure) -> Profile {
+        let node: DocumentNode
         do throws(Diagnostic) {
-            return try unless(Profile.read(try JSONParser.parse(EmbeddedFiles.text(path) ?? "", file: path)))
-        } catch let fault as Diagnostic {
-            throw Failure(.internal, fault.description)
+            node = try JSONParser.parse(EmbeddedFiles.text(path) ?? "", file: path)
+        } catch {
+            throw Failure(.internal, error.description)
         }
+        return try unless(Profile.read(node))
     }
 }

@@ -10,13 +10,13 @@ extension Definitions {
         in library: Library
     ) throws(Failure) -> Workflow {
         guard isPath(name) else {
-            return try named { () throws(Diagnostics) in
+            return try checked { () throws(Diagnostics) in
                 try library.workflow(named: name, settings: settings, digest: Digest.sha256)
             }
         }
         let definition = try definition(file: name)
         let digest = Digest.sha256(Array((definition.json.canonical + "\n").utf8))
-        return try named { () throws(Diagnostics) in
+        return try checked { () throws(Diagnostics) in
             try Workflow.compile(definition, settings: settings, digest: digest)
         }
     }
@@ -27,7 +27,8 @@ extension Definitions {
         return try unless((read.definition, read.diagnostics))
     }
 
-    private static func named<Value>(_ make: () throws(Diagnostics) -> Value) throws(Failure) -> Value {
+    /// What definitions gave, or all that is wrong with them.
+    static func checked<Value>(_ make: () throws(Diagnostics) -> Value) throws(Failure) -> Value {
         do throws(Diagnostics) {
             return try make()
         } catch {

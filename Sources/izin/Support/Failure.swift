@@ -14,9 +14,15 @@ struct Failure: Error, CustomStringConvertible {
         self.message = message
     }
 
-    /// A log that cannot be read.
-    init(_ error: LogError) {
-        self.init(.input, error.description)
+    /// A log that cannot be read; for one that is not there, a name beside it that is near.
+    init(_ error: LogError, logs: [String]) {
+        var message = error.description
+        if error.code == .absent, let file = error.position?.file ?? logs.first,
+            let near = NearbyFiles.nearest(to: file)
+        {
+            message += "; did you mean \"\(near)\"?"
+        }
+        self.init(.input, message)
     }
 
     /// Definitions or keys that are wrong.

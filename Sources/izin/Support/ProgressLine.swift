@@ -12,7 +12,8 @@ enum ProgressLine {
         if let total = progress.bytesTotal, total > 0 {
             let share = min(1, Double(progress.bytesRead) / Double(total))
             let filled = Int(share * Double(barColumns))
-            let bar = String(repeating: "#", count: filled) + String(repeating: ".", count: barColumns - filled)
+            let bar =
+                String(repeating: "#", count: filled) + String(repeating: ".", count: barColumns - filled)
             parts.append("[\(bar)] \(Int(share * 100)) %")
             parts.append("of \(size(Double(total)))")
         } else {

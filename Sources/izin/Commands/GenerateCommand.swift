@@ -1,0 +1,125 @@
+#if CommandLine
+import ArgumentParser
+import PermitDocuments
+import PermitLog
+import PermitSimulation
+import PermitWorkflow
+import WorkingTime
+
+/// `izin generate`: writes a seeded synthetic log.
+struct GenerateCommand: ParsableCommand {
+    /// The formats that are written.
+    enum Format: String, CaseIterable, ExpressibleByArgument {
+        case csv
+        case xes
+    }
+
+    static let configuration = CommandConfiguration(
+        commandName: "generate",
+        abstract: "Write the log of an invented city; the same seed gives the same bytes.",
+        discussion: """
+            Permits go through the same rules as real ones. The log has the words and columns of the profile \
+            kota-contoh, with which izin replay reads it; --until is the day after replay's --as-of.
+            """
+    )
+
+    @Option(
+        help: ArgumentHelp(
+            "One workflow for all permits, bundled or a file (default: that of the day of submission).",
+            valueName: "name"
+        )
+    )
+    var workflow: String?
+
+    @Option(help: ArgumentHelp("How many permits.", valueName: "n"))
+    var permits = 1000
+
+    @Option(help: ArgumentHelp("The seed of all that is random.", valueName: "n"))
+    var seed: UInt64 = 1
+
+    @Option(help: ArgumentHelp("The first day of applications.", valueName: "date"))
+    var from = "2017-01-01"
+
+    @Option(help: ArgumentHelp("The data cut: the first day of which nothing is told.", valueName: "date"))
+    var until = "2021-08-09"
+
+    @Option(
+        help: ArgumentHelp("csv or xes (default: by the name of the file, else csv).", valueName: "form")
+    )
+    var format: Format?
+
+    @Option(
+        help: ArgumentHelp(
+            "Where the log goes, compressed if it ends in .gz (default: standard output).",
+            valueName: "file"
+        )
+    )
+    var output: String?
+
+    @Option(
+        help: ArgumentHelp("A CSV file with what became of each permit, as of the cut.", valueName: "file")
+    )
+    var account: String?
+
+    @OptionGroup(title: "Days") var days: CalendarOptions
+
+    @OptionGroup(title: "Rules") var settings: SettingOptions
+
+    mutating func validate() throws {
+        for (option, text) in [("--from", from), ("--until", until)] where Day(text) == nil {
+            throw ValidationError("\(option) is a date yyyy-mm-dd, not \"\(text)\"")
+        }
+        if let account, account == output {
+            throw ValidationError("--output and --account are different files")
+        }
+        if workflow == nil, !settings.set.isEmpty {
+            throw ValidationError("--set needs --workflow")
+        }
+    }
+
+    mutating func run() throws {
+        let request = try request()
+        let city = try Definitions.checked { () throws(Diagnostics) in try Simulation(request).run() }
+        try write(CityExport(city))
+        if let account { try write(CityAccount(city), to: account) }
+    }
+
+    private func request() throws -> SimulationRequest {
+        let library = try Definitions.library()
+        guard let first = Day(from), let cut = Day(until) else {
+            throw Failure(.internal, "the dates were checked before")
+        }
+        var request = SimulationRequest(
+            library: library,
+            office: try DayCounting.office(days),
+            permits: permits,
+            seed: seed,
+            from: first,
+            until: cut
+        )
+        if let workflow {
+            let chosen = settings.byWorkflow[workflow] ?? [:]
+            request.workflow = try Definitions.workflow(workflow, settings: chosen, in: library)
+        }
+        return request
+    }
+
+    private func write(_ export: CityExport) throws(Failure) {
+        let name = output ?? "-"
+        do throws(LogError) {
+            switch format ?? (name.contains(".xes") ? .xes : .csv) {
+            case .csv: try export.writeCSV(to: name)
+            case .xes: try export.writeXES(to: name)
+            }
+        } catch {
+            throw Failure(.usage, error.description)
+        }
+    }
+
+    private func write(_ account: CityAccount, to path: String) throws(Failure) {
+        var text = ""
+        account.writeCSV { text += $0 }
+        try OutputFile.write(text, to: path)
+    }
+}
+#endif

@@ -1,0 +1,103 @@
+import PermitDocuments
+import PermitFiles
+import PermitLog
+import PermitWorkflow
+import WorkingTime
+
+/// What `check` says of one file.
+struct DefinitionVerdict {
+    /// Everything that was found.
+    let diagnostics: [Diagnostic]
+    /// The lines to print, each ended.
+    let text: String
+
+    private static let kinds = ["workflow", "profile", "regimes", "vocabulary", "calendar"]
+
+    /// Whether the file cannot be used.
+    var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+
+    /// Reads a file and judges it.
+    init(_ path: String, _ library: Library) {
+        let (summary, found) = Self.judge(path, library)
+        diagnostics = found
+        let faults = found.map { "\($0)\n" }.joined()
+        let isUsable = !found.contains { $0.severity == .error }
+        text = faults + (isUsable ? summary.map { "\(path): \($0)\n" } ?? "" : "")
+    }
+
+    private static func judge(_ path: String, _ library: Library) -> (String?, [Diagnostic]) {
+        let node: DocumentNode
+        do {
+            node = try DocumentFiles.read(path: path)
+        } catch let fault as Diagnostic {
+            return (nil, [fault])
+        } catch {
+            return (nil, [Diagnostic(.error, "\(error)")])
+        }
+        switch kinds.first(where: { node[$0] != nil }) {
+        case "workflow":
+            let (definition, faults) = Definition.read(node)
+            return (definition.map(\.summary), faults + (definition.map { Definition.check($0) } ?? []))
+        case "regimes":
+            let (regimes, faults) = Regimes.read(node)
+            return (regimes.map { "regimes, \($0.families.count) families, \($0.rules.count) rules" }, faults)
+        case "vocabulary":
+            let (vocabulary, faults) = Vocabulary.read(node)
+            return (vocabulary.map { "vocabulary \($0.name), \($0.terms.count) terms" }, faults)
+        case "profile":
+            let (profile, faults) = Profile.read(node)
+            return (profile.map(\.summary), faults)
+        case "calendar":
+            let (calendar, faults) = CalendarDefinition.read(node, base: { library.calendar(named: $0) })
+            return (calendar.map(\.summary), faults)
+        default:
+            let kinds = Suggestion.list(kinds)
+            return (nil, [Diagnostic(.error, "a definition has one of the keys \(kinds)", at: node.position)])
+        }
+    }
+}
+
+extension Definition {
+    /// The workflow in one line: its size, and every limit with its article and mark.
+    fileprivate var summary: String {
+        let limits = clocks.map { clock in
+            let mark = clock.limit.mark.map { ", " + $0.rawValue } ?? ""
+            return "\(clock.name) \(words(clock.limit)) (\(clock.limit.legal ?? legal)\(mark))"
+        }
+        let size =
+            "workflow \(name), \(states.count) states, \(actions.count) actions, "
+            + (clocks.count == 1 ? "1 clock" : "\(clocks.count) clocks")
+        return limits.isEmpty ? size : size + ": " + limits.joined(separator: "; ")
+    }
+
+    private func words(_ limit: ClockLimit) -> String {
+        let number =
+            switch limit.amount {
+            case .number(let number): words(number)
+            case .table(let name, let by): "from table \(name) by \(by.map(\.text).joined(separator: ", "))"
+            }
+        return number + " " + words(limit.unit)
+    }
+
+    private func words(_ choice: Choice) -> String {
+        switch choice {
+        case .fixed(let value): return value
+        case .setting(let name):
+            let standard = settings.first { $0.name == name }?.standard ?? "?"
+            return "\(standard) (setting \(name))"
+        }
+    }
+}
+
+extension Profile {
+    fileprivate var summary: String {
+        "profile \(name), \(match.count) columns to match, \(facts.count) facts, \(vocabulary.count) words"
+    }
+}
+
+extension CalendarDefinition {
+    fileprivate var summary: String {
+        let mark = mark.isEmpty ? "" : ", " + mark
+        return "calendar \(name), \(years.lowerBound)-\(years.upperBound), \(holidays.count) days off\(mark)"
+    }
+}

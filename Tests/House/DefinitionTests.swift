@@ -1,0 +1,73 @@
+import Foundation
+import PermitDocuments
+import Testing
+
+@Suite("The definitions that the binary carries")
+struct DefinitionTests {
+    private static let compiled = SourceTree.paths(below: "Workflows/Compiled", suffixes: [".json"])
+
+    private static func name(_ path: String) -> String { String(path.dropFirst("Workflows/Compiled/".count)) }
+
+    @Test("are all that is compiled, in the order of their paths")
+    func embedded() {
+        #expect(EmbeddedFiles.paths == Self.compiled.map(Self.name))
+        #expect(EmbeddedFiles.text("no-such-file.json") == nil)
+    }
+
+    @Test("are byte for byte what is compiled", arguments: compiled)
+    func text(path: String) throws {
+        #expect(EmbeddedFiles.text(Self.name(path)) == (try SourceTree.text(path)))
+    }
+
+    @Test("stand in canonical form", arguments: compiled)
+    func canonical(path: String) throws {
+        let text = try SourceTree.text(path)
+        #expect(try JSONParser.parse(text, file: path).json.canonical + "\n" == text)
+    }
+
+    @Test("have a source that people read, and every source is compiled")
+    func sources() {
+        let sources = SourceTree.paths(below: "Workflows", suffixes: [".yaml"])
+            .map { $0.dropFirst("Workflows/".count).dropLast(".yaml".count) }
+        #expect(sources.sorted() == Self.compiled.map { Self.name($0).dropLast(".json".count) }.sorted())
+    }
+
+    @Test("name a legal source for every limit and for what happens when it runs out")
+    func legal() throws {
+        let nodes = try Self.compiled.map { ($0, try JSONParser.parse(SourceTree.text($0), file: $0)) }
+        let workflows = nodes.filter { $0.1["workflow"] != nil }
+        #expect(workflows.map { DefinitionRule.sourcedParts($0.1) }.reduce(0, +) > 0)
+        let found = workflows.flatMap { DefinitionRule.withoutSource($0.1, file: $0.0) }
+        #expect(found.isEmpty, "\(found.listing)")
+    }
+
+    @Test("match the recorded digests")
+    func digests() throws {
+        let sums = try SourceTree.text("Workflows/Compiled/SHA256SUMS")
+        let listed = sums.split(separator: "\n").compactMap { $0.split(separator: " ").last.map(String.init) }
+        #expect(listed == Self.compiled.map(Self.name))
+        let check = try Command.run(
+            "sha256sum",
+            ["--check", "--strict", "--quiet", "SHA256SUMS"],
+            in: SourceTree.root.appending(path: "Workflows/Compiled")
+        )
+        #expect(check.status == 0, "\(check.output)\(check.errors)")
+    }
+}
+
+@Suite("The rule about legal sources")
+struct DefinitionRuleTests {
+    @Test(
+        "finds a limit without one",
+        arguments: [
+            (#"{"clocks":[{"limit":{"amount":5}}]}"#, 1),
+            (#"{"clocks":[{"limit":{"amount":5,"legal":" "}}]}"#, 1),
+            (#"{"clocks":[{"limit":"5","on_expiry":{"action":"a"}}]}"#, 2),
+            (#"{"clocks":[{"limit":{"amount":5,"legal":"Pasal 1"}}]}"#, 0),
+        ]
+    )
+    func finds(text: String, count: Int) throws {
+        let node = try JSONParser.parse(text, file: "a")
+        #expect(DefinitionRule.withoutSource(node, file: "a").count == count)
+    }
+}

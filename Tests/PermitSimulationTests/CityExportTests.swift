@@ -1,0 +1,91 @@
+import PermitDocuments
+import PermitFiles
+import PermitLog
+import PermitSimulation
+import PermitWorkflow
+import Testing
+import WorkingTime
+
+@Suite("The export of a simulated city")
+struct CityExportTests {
+    @Test("has the same bytes each time, on every machine and in every build")
+    func deterministic() throws {
+        let city = try SampleCity.city(permits: 200, seed: 7)
+        let csv = try SampleCity.text { try CityExport(city).writeCSV(to: $0) }
+        let again = CityExport(try SampleCity.city(permits: 200, seed: 7))
+        #expect(csv == (try SampleCity.text { try again.writeCSV(to: $0) }))
+        let xes = try SampleCity.text { try CityExport(city).writeXES(to: $0) }
+        var account = ""
+        CityAccount(city).writeCSV { account += $0 }
+        #expect(SampleCity.fingerprint(csv) == 0)
+        #expect(SampleCity.fingerprint(xes) == 0)
+        #expect(SampleCity.fingerprint(account) == 0)
+    }
+
+    @Test("differs between seeds")
+    func seeds() throws {
+        let texts = try [1, 2, 3]
+            .map { (seed: UInt64) in
+                let city = try SampleCity.city(permits: 50, seed: seed)
+                return try SampleCity.text { try CityExport(city).writeCSV(to: $0) }
+            }
+        #expect(Set(texts).count == 3)
+    }
+
+    @Test("has a row for each event, by time, without an offset")
+    func rows() throws {
+        let city = try SampleCity.city(seed: 1)
+        let lines = try SampleCity.text { try CityExport(city).writeCSV(to: $0) }.split(separator: "\n")
+        #expect(
+            lines[0]
+                == "Nomor Permohonan,Kegiatan,Waktu,Petugas,Jenis Izin,Kanal,Kecamatan,Skala Usaha,Komitmen,Peran"
+        )
+        #expect(lines.count == 1 + city.permits.reduce(0) { $0 + $1.events.count })
+        let cells = lines.dropFirst().map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+        #expect(cells.allSatisfy { $0.count == 10 && $0[2].utf8.count == 19 })
+        let times = cells.map { String($0[2]) }
+        #expect(times == times.sorted())
+    }
+
+    @Test("speaks the words that its profile reads")
+    func words() throws {
+        let node = try DocumentFiles.read(path: Files.root + "/Workflows/Profiles/kota-contoh.yaml")
+        let (read, diagnostics) = Profile.read(node)
+        #expect(diagnostics.isEmpty, "\(diagnostics)")
+        let profile = try #require(read)
+        let words = ExportWords.kotaContoh
+        for (term, word) in words.terms { #expect(profile.vocabulary[word] == term) }
+        for (role, word) in words.roles { #expect(profile.roles[word] == role) }
+        for word in words.actions.values { #expect(profile.vocabulary[word] != nil) }
+        #expect(profile.vocabulary.count == words.terms.count + words.actions.count)
+        #expect(profile.roles.count == words.roles.count)
+        let columns = Set(words.factColumns.map(\.column) + [words.roleColumn])
+        #expect(profile.matches(columns: columns))
+        for column in words.factColumns {
+            let fact = try #require(profile.facts.first { $0.name == column.fact })
+            #expect(fact.source == .columns([column.column]))
+            for (value, word) in column.words { #expect(fact.words[word] == value) }
+        }
+    }
+
+    @Test("has a word for everything that the workflows of the city do")
+    func completeness() throws {
+        let library = try Library.embedded()
+        let words = ExportWords.kotaContoh
+        for name in ["madiun-iui-tdi-2017", "pp-24-2018"] {
+            let workflow = try library.workflow(named: name)
+            for action in workflow.actions {
+                #expect(words.terms[action.term] != nil, "\(name): \(action.term)")
+                for role in action.roles { #expect(words.roles[role] != nil, "\(name): \(role)") }
+            }
+        }
+    }
+
+    @Test("shows no name, number or address of a person")
+    func personalData() throws {
+        let city = try SampleCity.city(seed: 1)
+        let officers = Set(city.permits.flatMap { $0.events.map(\.actor) })
+        let codes = officers.subtracting([SimulatedEvent.applicantActor, PermitEvent.systemActor])
+        #expect(codes.allSatisfy { $0.wholeMatch(of: /[A-Z]{2,3}-[0-9]{2}/) != nil }, "\(codes)")
+    }
+}
