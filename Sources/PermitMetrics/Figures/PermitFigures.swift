@@ -72,6 +72,8 @@ public struct PermitFigures: Sendable {
         public var withdrawn = 0
         /// Without a start, without a limit, or outside the calendar.
         public var unmeasured = 0
+        /// Of the unmeasured, permits in which nothing ever started the clock.
+        public var notStarted = 0
         /// Runs of all permits together.
         public var runs = 0
         /// Whether the limit binds the office or an agency; an applicant's clock does not count for the share on time.

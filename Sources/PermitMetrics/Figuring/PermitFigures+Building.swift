@@ -99,6 +99,7 @@ extension PermitFigures.Clock {
         case .withdrawn: withdrawn += 1
         case .unmeasured: unmeasured += 1
         }
+        if clock.runs == 0 { notStarted += 1 }
         let isOpen = clock.classification == .openInTime || clock.classification == .openLate
         if isOpen, clock.isPaused { paused += 1 }
         runs += clock.runs
