@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("The other commands")
+@Suite("The other commands", .enabled(if: Command.isComplete))
 struct OtherCommandTests {
     private let scratch: Scratch
 
@@ -163,7 +163,7 @@ struct OtherCommandTests {
     }
 }
 
-@Suite("The help of izin")
+@Suite("The help of izin", .enabled(if: Command.isComplete))
 struct HelpTests {
     @Test(
         "reads as its golden file",
