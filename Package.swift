@@ -105,6 +105,14 @@ let package = Package(
             "PermitSimulationTests",
             ["PermitSimulation", "PermitWorkflow", "PermitLog", "PermitFiles", "WorkingTime", "PermitDocuments"]
         ),
+        tests(
+            "Scenarios",
+            path: "Tests/Scenarios",
+            [
+                "PermitSimulation", "PermitReport", "PermitMetrics", "PermitLog", "PermitWorkflow", "WorkingTime",
+                "PermitDocuments",
+            ]
+        ),
         // What holds for the texts of the whole project; it runs the command as README shows it.
         tests("House", path: "Tests/House", ["PermitDocuments", "izin"]),
     ]
