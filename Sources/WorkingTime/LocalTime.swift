@@ -5,14 +5,14 @@ enum LocalTime {
     @inlinable static var dayMicroseconds: Int64 { 86_400_000_000 }
 
     /// A moment pulled in by three days from the ends, so that adding an offset cannot overflow.
-    @inlinable
+    @inlinable @inline(__always)
     static func clamped(_ microseconds: Int64) -> Int64 {
         let margin = 3 * dayMicroseconds
         return min(max(microseconds, .min + margin), .max - margin)
     }
 
     /// The day number of a wall time.
-    @inlinable
+    @inlinable @inline(__always)
     static func dayNumber(of local: Int64) -> Int32 {
         Int32(truncatingIfNeeded: (local >= 0 ? local : local - (dayMicroseconds - 1)) / dayMicroseconds)
     }

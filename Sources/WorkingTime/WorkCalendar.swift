@@ -38,7 +38,7 @@ public struct WorkCalendar: Sendable {
     public var years: ClosedRange<Int> { tables.definition.years }
 
     /// Whether the calendar knows a day.
-    @inlinable
+    @inlinable @inline(__always)
     public func covers(_ day: Day) -> Bool { day >= firstDay && day <= lastDay }
 
     /// Whether offices work on a day.
@@ -62,13 +62,13 @@ public struct WorkCalendar: Sendable {
     ///
     /// - Returns: Zero when `end` is not after `start`; days outside the calendar's years are not counted.
     /// - Complexity: O(1).
-    @inlinable
+    @inlinable @inline(__always)
     public func workingDays(after start: Day, through end: Day) -> Int {
         max(0, rank(end) - rank(start))
     }
 
     /// The working days from the first covered day through a day.
-    @inlinable
+    @inlinable @inline(__always)
     func rank(_ day: Day) -> Int {
         Int(tables.prefix[min(max(firstDay.days(until: day) + 1, 0), tables.prefix.count - 1)])
     }

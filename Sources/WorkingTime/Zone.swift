@@ -62,7 +62,7 @@ public struct Zone: Hashable, Sendable, CustomStringConvertible {
     /// The local day of a moment: the last day whose first instant is not after it.
     ///
     /// The answer never goes back in time, even where the clock is set back across midnight.
-    @inlinable
+    @inlinable @inline(__always)
     public func day(of moment: Instant) -> Day {
         if isFixed {
             return Day(number: LocalTime.dayNumber(of: LocalTime.clamped(moment.microseconds) &+ fixedOffset))
