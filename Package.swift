@@ -122,6 +122,6 @@ let package = Package(
         ),
         // What holds for the texts of the whole project; it runs the command as README shows it.
         tests("House", path: "Tests/House", ["PermitDocuments", "izin"]),
-        tests("CommandLineTests", path: "Tests/CommandLine", exclude: ["Golden"], ["izin"]),
+        tests("CommandLineTests", path: "Tests/CommandLine", ["izin"], golden: ["Golden"]),
     ]
 )
