@@ -41,10 +41,11 @@ public struct CityAccount: Sendable {
     }
 
     private func fields(of clock: ClockResult) -> [String] {
-        [
+        guard clock.isApplicable else { return Array(repeating: "", count: 6) }
+        return [
             clock.class.rawValue,
             clock.due?.formatted(in: city.office.zone) ?? "",
-            String(clock.consumedDays),
+            clock.runs == 0 ? "" : String(clock.consumedDays),
             String(clock.runs),
             String(clock.holds),
             String(clock.isPaused),
