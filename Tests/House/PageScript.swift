@@ -1,13 +1,15 @@
 /// A page whose commands are run: what it would say if every output in it were of today.
 ///
-/// Two forms are known. In a block marked `console` a line `$ izin ...` is a command, and the lines below it are its
-/// output. Outside such blocks, the first line of a block that begins with `swift run ` is a command, and the whole next
-/// block is its output. A line `...` at the end of an output cuts it: as many lines as stand above it are compared.
+/// Three forms are known. In a block marked `console` a line `$ izin ...` is a command, and the lines below it are its
+/// output. The first line of any other block that begins with `swift run ` is a command, and the whole next block is its
+/// output; so is the next block after a comment `<!-- $ izin ... -->`. A line `...` at the end of an output cuts it: as
+/// many lines as stand above it are compared.
 struct PageScript {
     /// Runs `izin` with some arguments and gives what it prints.
     typealias Runner = (_ arguments: [String]) throws -> String
 
     private static let cut = "..."
+    private static let comment = "<!-- $ izin "
     private let lines: [String]
 
     init(_ text: String) {
@@ -24,6 +26,7 @@ struct PageScript {
             let line = lines[index]
             result.append(line)
             index += 1
+            if line.hasPrefix(Self.comment) { pending = Self.arguments(of: String(line.dropLast(3))) }
             guard line.hasPrefix("```") else { continue }
             let block = Array(lines[index...].prefix { !$0.hasPrefix("```") })
             index += block.count

@@ -28,6 +28,15 @@ struct PageScriptTests {
         )
     }
 
+    @Test("may stand in a comment above the block")
+    func comment() throws {
+        let page = "<!-- $ izin draw a -->\n```mermaid\nold\n```\n```text\nkept\n```"
+        #expect(
+            try rewritten(page)
+                == "<!-- $ izin draw a -->\n```mermaid\nran draw|a\nsecond\nthird\n```\n```text\nkept\n```"
+        )
+    }
+
     @Test("may be shown with the beginning of their output only")
     func cut() throws {
         #expect(
