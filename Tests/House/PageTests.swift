@@ -35,7 +35,7 @@ struct PageTests {
 
     @Test(
         "show Swift that an embedder compiles and tests",
-        arguments: blocks.filter { $0.language == "swift" && !$0.lines.joined().contains(".package(") }
+        arguments: blocks.filter { $0.language == "swift" }
     )
     func swift(block: MarkdownText.Block) throws {
         let files = SourceTree.paths(below: "Tests/Embedding/Tests", suffixes: [".swift"])
