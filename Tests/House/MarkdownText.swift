@@ -47,3 +47,10 @@ extension MarkdownText.Block {
         return (0...given.count - wanted.count).contains { given[$0...].starts(with: wanted) }
     }
 }
+
+extension MarkdownText {
+    /// The long options that a text names, such as `--period`.
+    static func options(in text: String) -> [String] {
+        text.matches(of: /(?:^|[\s`(\[])(--[a-z][a-z-]*)/.anchorsMatchLineEndings()).map { String($0.1) }
+    }
+}

@@ -35,4 +35,10 @@ struct MarkdownTextTests {
         #expect(!block.isPart(of: "let a = 1\nlet b = 2\nf(a)"))
         #expect(!block.isPart(of: "let a = 1"))
     }
+
+    @Test("name options by their long form")
+    func options() {
+        let text = "--a-b x `--case C` (--d=1) e--f <!--g --> ---h [--i]\n--j"
+        #expect(MarkdownText.options(in: text) == ["--a-b", "--case", "--d", "--i", "--j"])
+    }
 }

@@ -53,6 +53,27 @@ struct PageTests {
         #expect(isShipped, "no file of Workflows holds this block")
     }
 
+    @Test("name only options that the command has")
+    func options() throws {
+        let helps =
+            try [[], ["calendar"], ["calendar", "count"], ["calendar", "deadline"]] + Self.subcommands()
+        let help = try helps.map { try Command.izin(["help"] + $0).output }.joined(separator: "\n")
+        let known = Set(MarkdownText.options(in: help)).union(["--traits", "--help"])
+        #expect(known.count > 20)
+        for page in Self.pages {
+            let unknown = Set(MarkdownText.options(in: try SourceTree.text(page))).subtracting(known)
+            #expect(unknown.isEmpty, "\(page): \(unknown.sorted())")
+        }
+    }
+
+    /// The commands that the help lists, each as arguments.
+    private static func subcommands() throws -> [[String]] {
+        let help = try Command.izin(["help"]).output
+        let list = help[(help.range(of: "SUBCOMMANDS:")?.upperBound ?? help.endIndex)...]
+        return list.split(separator: "\n").filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") }
+            .compactMap { $0.split(separator: " ").first.map { [String($0)] } }.filter { $0 != ["See"] }
+    }
+
     @Test("in front name the two commands of a newcomer, each on a line of its own")
     func readme() throws {
         let lines = try SourceTree.text("README.md").split(separator: "\n")
