@@ -84,8 +84,9 @@ def pairs(report, theirs):
         if one["id"] == "online_share":
             yield "online_share n", one["n"], 1434
             yield "online_share", one["value"], 100 * theirs["online"] / 1434
-        if one["id"] == "backlog" and one["unit"] == "count":
-            yield f"backlog {one['statistic']}", one["value"], theirs["open"]
+        if one["id"] == "backlog" and one["statistic"] in ("open", "past_deadline"):
+            other = "open" if one["statistic"] == "open" else "open_late"
+            yield f"backlog {one['statistic']}", one["value"], theirs[other]
 
 
 def differs(ours, theirs):

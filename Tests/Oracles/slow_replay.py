@@ -29,7 +29,6 @@ def run(log, profile_name, workflows, forced=None):
     library = Library(workflows)
     profile = library.profiles.get(profile_name) or Profile(load(pathlib.Path(profile_name)))
     cases, cut, rejected = figures.measure(log, profile, library, forced)
-    names = sorted({clock.name for case in cases for clock in case.clocks})
     report = {
         "cases": len(cases),
         "events": sum(case.events for case in cases),
@@ -41,7 +40,7 @@ def run(log, profile_name, workflows, forced=None):
         "outcomes": dict(Counter(case.outcome for case in cases)),
         "holders": figures.holders(cases, profile),
         "clocks": figures.clock_counts(cases),
-        "on_time": {name: figures.on_time(cases, name, cut) for name in names},
+        "on_time": figures.on_time(cases, profile, cut),
         "conformance": figures.conformance(cases),
         "findings": dict(Counter(kind for case in cases if case.permit for kind in case.permit.findings)),
         "shares": figures.shares(cases, profile),

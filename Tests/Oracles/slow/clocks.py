@@ -5,6 +5,8 @@ from .definitions import Unknown, as_list, holds, is_true
 from .logs import day_start, local_day
 
 DAY = dt.timedelta(days=1)
+#: Outcomes that are decisions of the agency, or count as one.
+DECIDED = ("issued", "refused", "deemed")
 
 
 class OutsideCalendar(Exception):
@@ -41,11 +43,11 @@ class Run:
             self.intervals[-1][1] = time
         self.closed, self.by = time, by
 
-    def continued(self, cut):
-        """The running intervals, as if the clock ran on from its close or, paused, from the cut."""
+    def continued(self):
+        """The running intervals, as if the clock ran on from its close."""
         spans = [list(one) for one in self.intervals]
         if self.closed is None:
-            return spans if self.running else spans + [[cut, None]]
+            return spans
         if self.paused_at_close:
             return spans + [[self.closed, None]]
         spans[-1][1] = None
@@ -74,6 +76,7 @@ class Rule:
         else:
             self.pauses = workflow.states_of(pauses["in"])
         self.stops = document["stops"]
+        self.binds = document.get("binds")
         self.expiry = (document.get("on_expiry") or {}).get("action")
 
     def meets(self, trigger, move):
@@ -163,9 +166,14 @@ class Judge:
         return passed if passed is not None and passed <= self.cut else None
 
     def due(self, rule, run):
-        """The deadline that the run has, had, or would have on resuming."""
+        """The deadline that the run has or had, stopped in a pause the one that it would have on resuming.
+
+        None in a pause: a clock that waits has no deadline.
+        """
         passed = self.breach(rule, run)
-        return passed if passed is not None else self.deadline(rule, run, run.continued(self.cut))
+        if passed is None and run.closed is None and not run.running:
+            return None
+        return passed if passed is not None else self.deadline(rule, run, run.continued())
 
 
 def within(moment, spans):
@@ -176,14 +184,14 @@ def within(moment, spans):
 class Clock:
     """What one clock says of one permit."""
 
-    def __init__(self, name):
-        self.name, self.classification, self.due = name, "unmeasured", None
-        self.runs, self.paused, self.consumed, self.pauses, self.in_cohort = 0, False, None, 0, False
+    def __init__(self, name, binds=None):
+        self.name, self.binds, self.classification, self.due = name, binds, "unmeasured", None
+        self.runs, self.paused, self.consumed, self.pauses = 0, False, None, 0
 
 
 def judge(rule, permit, judge):
     """The class of a permit by one clock, or None where the clock does not apply."""
-    clock = Clock(rule.name)
+    clock = Clock(rule.name, rule.binds)
     try:
         if not holds(rule.applies, permit.facts):
             return None
@@ -215,4 +223,12 @@ def classify(rule, permit, last, breached):
         return "open_late" if is_open else "late"
     if is_open:
         return "open_in_time"
-    return "withdrawn" if permit.outcome == "withdrawn" and permit.ended == last.closed else "on_time"
+    return "withdrawn" if without_decision(rule, permit, last) else "on_time"
+
+
+def without_decision(rule, permit, last):
+    """Whether the run was closed by an end that decides nothing and that the clock does not name as a stop."""
+    if permit.ended != last.closed or permit.outcome in DECIDED:
+        return False
+    named = permit.state in rule.workflow.states_of(rule.stops.get("in"))
+    return permit.outcome == "withdrawn" or not named

@@ -3,13 +3,12 @@ import statistics
 import zoneinfo
 from collections import Counter, defaultdict
 
-from .clocks import Clock, Judge, Rule, judge
+from .clocks import DECIDED, Clock, Judge, Rule, judge
 from .definitions import plain
 from .logs import by_case, column, events, local_day, stamp
 from .replay import Permit, held, milestone, replay
 
 DAY = 86_400_000_000
-DECIDED = ("issued", "refused", "deemed")
 
 
 class Case:
@@ -183,24 +182,24 @@ def clock_counts(cases):
     return {name: dict(one) for name, one in counts.items()}
 
 
-def on_time(cases, name, cut):
-    """(in time, due) of the due-date cohort, and (in time, decided) among the decided, for one clock."""
+def on_time(cases, profile, cut):
+    """(in time, due) of the due-date cohort, and (in time, decided) of the decided, by the clocks of the agency.
+
+    A deadline column, where there is one, is the agency's only clock.
+    """
     due = decided = due_in_time = decided_in_time = 0
     for case in cases:
-        for clock in case.clocks:
-            if clock.name != name:
-                continue
+        for clock in case.clocks[-1:] if profile.deadline else case.clocks:
             kind = clock.classification
-            if kind in ("on_time", "late", "deemed_recorded"):
+            if clock.binds == "applicant" or kind in ("withdrawn", "unmeasured"):
+                continue
+            if is_decided(case, profile):
                 decided += 1
                 decided_in_time += kind == "on_time"
-            if clock.due is None or kind in ("withdrawn", "unmeasured") or clock.due > cut:
-                continue
-            if clock.paused and kind == "open_in_time":
-                continue
-            due += 1
-            due_in_time += kind == "on_time"
-    return (due_in_time, due), (decided_in_time, decided)
+            if clock.due is not None and clock.due <= cut:
+                due += 1
+                due_in_time += kind == "on_time"
+    return {"due_date_cohort": (due_in_time, due), "decided_only": (decided_in_time, decided)}
 
 
 def holders(cases, profile):
@@ -230,6 +229,7 @@ def shares(cases, profile):
         "incoming": sum(1 for one in cases if one.submitted is not None),
         "decided": len(decided),
         "withdrawn": sum(1 for one in cases if one.outcome == "withdrawn"),
+        "ended": sum(1 for one in cases if not is_open(one, profile)),
         "backlog": sum(1 for one in cases if is_open(one, profile)),
         "first_time_right": sum(1 for one in decided if one.returns == 0),
         "deemed": sum(1 for one in decided if one.deemed),
