@@ -45,6 +45,9 @@ extension TextReport {
 
     private var openClause: String? {
         if let late = indicator(.backlog, "past_deadline"), let value = late.value, value.isFinite {
+            if value == 0 {
+                return pick("no open one is past its deadline", "tidak ada berkas terbuka yang lewat batas")
+            }
             return say(
                 "{0#open one is past its|open ones are past their} deadline",
                 "{0} berkas terbuka sudah lewat batas",
