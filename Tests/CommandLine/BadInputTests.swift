@@ -82,7 +82,6 @@ struct UsageTests {
             (["schema", "log"], "report"),
             (["draw", "pp-24-2018", "--to", "gif"], "pnml"),
             (["compile", "nowhere"], "no folder"),
-            (["generate", "--output", "city.txt"], ".xes.gz"),
             (["generate", "--from", "2020-01-01", "--until", "2019-01-01"], "must be after"),
             (["calendar", "deadline", "2025-01-01", "--limit", "5x"], "5wd"),
             (["calendar", "deadline", "2035-01-01", "--limit", "5wd"], "2017 to 2026"),

@@ -12,10 +12,20 @@ struct CSVTable {
         rows = Dictionary(lines.map { ($0[0], $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// The values of a column by row.
-    func values(of column: String) -> [String: String] {
-        guard let index = columns.firstIndex(of: column) else { return [:] }
-        return rows.mapValues { $0[index] }
+    /// The value of a column in a row; nil when there is no such column.
+    func value(_ column: String, of row: [String]) -> String? {
+        columns.firstIndex(of: column).map { row[$0] }
+    }
+
+    /// A row's values by column, without those of clocks that judge nothing: a replay leaves them empty.
+    func judged(_ row: [String]) -> [String: String] {
+        var values: [String: String] = [:]
+        for (column, text) in zip(columns, row) {
+            let clock = column.split(separator: ".").first.map(String.init) ?? ""
+            let verdict = value(clock + ".class", of: row)
+            if verdict == nil || (verdict != "unmeasured" && verdict != "") { values[column] = text }
+        }
+        return values
     }
 
     private static func fields(_ line: Substring) -> [String] {

@@ -38,7 +38,7 @@ extension TextReport {
         guard let share = indicator(.onTime, "due_date_cohort"), let percent = share.value else { return nil }
         return say(
             "{0} of the permits that fell due were on time",
-            "{0} izin yang jatuh tempo tepat waktu",
+            "{0} dari izin yang jatuh tempo tepat waktu",
             .percent(percent)
         )
     }

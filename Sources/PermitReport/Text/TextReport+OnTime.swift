@@ -3,7 +3,8 @@ internal import PermitMetrics
 extension TextReport {
     /// How many permits were on time: by due date first, as others print it beside, then every clock.
     mutating func writeOnTime() {
-        let clocks = report.permits.clocks.filter { $0.measured > 0 }
+        let measured = report.permits.clocks.filter { $0.measured > 0 }
+        let clocks = measured.filter(\.bindsOffice) + measured.filter { !$0.bindsOffice }
         guard !clocks.isEmpty || indicator(.onTime, "due_date_cohort") != nil else { return }
         page.heading(pick("On time", "Tepat waktu"))
         writeShares()
