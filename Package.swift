@@ -120,6 +120,14 @@ let package = Package(
                 "PermitDocuments",
             ]
         ),
+        tests(
+            "Scenarios",
+            path: "Tests/Scenarios",
+            [
+                "PermitSimulation", "PermitReport", "PermitMetrics", "PermitLog", "PermitWorkflow", "WorkingTime",
+                "PermitDocuments",
+            ]
+        ),
         // What holds for the texts of the whole project; it runs the command as README shows it.
         tests("House", path: "Tests/House", ["PermitDocuments", "izin"]),
         tests("CommandLineTests", path: "Tests/CommandLine", ["izin"], golden: ["Golden"]),
