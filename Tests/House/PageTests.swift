@@ -24,6 +24,7 @@ struct PageTests {
         let today = try PageScript(text)
             .rewritten { arguments in
                 let run = try Command.izin(arguments)
+                #expect(run.status == 0, "izin \(arguments): \(run.errors)")
                 return run.output + run.errors
             }
         let difference = zip(today.split(separator: "\n"), text.split(separator: "\n")).first { $0 != $1 }
