@@ -16,9 +16,14 @@ func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: dependencies, swiftSettings: house)
 }
 
-/// The tests of a room.
-func tests(_ name: String, path: String? = nil, _ dependencies: [Target.Dependency]) -> Target {
-    .testTarget(name: name, dependencies: dependencies, path: path, swiftSettings: house)
+/// The tests of a room; what stands in `golden` is read as files and compared.
+func tests(
+    _ name: String,
+    path: String? = nil,
+    _ dependencies: [Target.Dependency],
+    golden: [String] = []
+) -> Target {
+    .testTarget(name: name, dependencies: dependencies, path: path, exclude: golden, swiftSettings: house)
 }
 
 let package = Package(
@@ -96,16 +101,35 @@ let package = Package(
         tests("PermitWorkflowTests", ["PermitWorkflow", "WorkingTime", "PermitDocuments", "PermitFiles"]),
         tests("PermitFilesTests", ["PermitFiles", "PermitWorkflow", "WorkingTime", "PermitDocuments"]),
         tests("PermitLogTests", ["PermitLog", "WorkingTime", "PermitDocuments", "CZlib"]),
-        tests("PermitMetricsTests", ["PermitMetrics", "PermitLog", "PermitWorkflow", "WorkingTime", "PermitDocuments"]),
+        tests(
+            "PermitMetricsTests",
+            ["PermitMetrics", "PermitLog", "PermitWorkflow", "WorkingTime", "PermitDocuments"]
+        ),
         tests(
             "PermitReportTests",
-            ["PermitReport", "PermitMetrics", "PermitLog", "PermitWorkflow", "WorkingTime", "PermitDocuments"]
+            [
+                "PermitReport", "PermitMetrics", "PermitLog", "PermitWorkflow", "WorkingTime",
+                "PermitDocuments",
+            ],
+            golden: ["Golden"]
         ),
         tests(
             "PermitSimulationTests",
-            ["PermitSimulation", "PermitWorkflow", "PermitLog", "PermitFiles", "WorkingTime", "PermitDocuments"]
+            [
+                "PermitSimulation", "PermitWorkflow", "PermitLog", "PermitFiles", "WorkingTime",
+                "PermitDocuments",
+            ]
+        ),
+        tests(
+            "Scenarios",
+            path: "Tests/Scenarios",
+            [
+                "PermitSimulation", "PermitReport", "PermitMetrics", "PermitLog", "PermitWorkflow", "WorkingTime",
+                "PermitDocuments",
+            ]
         ),
         // What holds for the texts of the whole project; it runs the command as README shows it.
         tests("House", path: "Tests/House", ["PermitDocuments", "izin"]),
+        tests("CommandLineTests", path: "Tests/CommandLine", ["izin"], golden: ["Golden"]),
     ]
 )

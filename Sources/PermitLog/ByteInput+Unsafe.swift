@@ -103,7 +103,9 @@ final class ByteInput {
         }
     }
 
-    /// Fills up to `room` bytes at `target`; 0 at the end. A fault stays: it is thrown again by every later call.
+    /// Fills up to `room` bytes at `target`; 0 at the end.
+    ///
+    /// A fault stays: it is thrown again by every later call.
     func read(into target: UnsafeMutablePointer<UInt8>, room: Int) throws(LogError) -> Int {
         if let failure { throw failure }
         do throws(LogError) {
@@ -164,7 +166,9 @@ final class ByteInput {
             if start == end { try refill() } else { start += 1 }
         }
         guard start < end else { return false }
-        guard buffer[start] == 0x1F, let stream else { throw corrupt("bytes behind the end that are no gzip data") }
+        guard buffer[start] == 0x1F, let stream else {
+            throw corrupt("bytes behind the end that are no gzip data")
+        }
         inflateReset(stream)
         memberIsOpen = true
         return true

@@ -43,7 +43,8 @@ public final class ByteOutput {
         let stream = UnsafeMutablePointer<z_stream>.allocate(capacity: 1)
         stream.initialize(to: z_stream())
         let size = Int32(MemoryLayout<z_stream>.size)
-        guard deflateInit2_(stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, size) == Z_OK else {
+        guard deflateInit2_(stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, size) == Z_OK
+        else {
             stream.deallocate()
             throw LogError(.writeFailed, "zlib cannot start", position: LogPosition(file: name))
         }
@@ -75,7 +76,8 @@ public final class ByteOutput {
         try writeAll(deflated(bytes, stream, isLast: isLast))
     }
 
-    private func deflated(_ bytes: [UInt8], _ stream: UnsafeMutablePointer<z_stream>, isLast: Bool) -> [UInt8] {
+    private func deflated(_ bytes: [UInt8], _ stream: UnsafeMutablePointer<z_stream>, isLast: Bool) -> [UInt8]
+    {
         var bytes = bytes
         return bytes.withUnsafeMutableBufferPointer { source in
             var result: [UInt8] = []

@@ -158,6 +158,7 @@ func sampleText(_ bytes: ByteAddress, _ count: Int) -> String {
     if length < count {
         while length > 0, bytes[length] & 0xC0 == 0x80 { length -= 1 }
     }
-    let scalars = text(bytes, length).unicodeScalars.map { $0.value < 0x20 || $0.value == 0x7F ? "\u{FFFD}" : $0 }
+    let scalars = text(bytes, length).unicodeScalars
+        .map { $0.value < 0x20 || $0.value == 0x7F ? "\u{FFFD}" : $0 }
     return String(String.UnicodeScalarView(scalars))
 }

@@ -25,4 +25,3 @@ public struct CaseHash: Hashable, Sendable, Comparable {
         left.low == right.low ? left.high < right.high : left.low < right.low
     }
 }
-

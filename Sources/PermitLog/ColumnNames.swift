@@ -19,7 +19,8 @@ struct ColumnChoice {
     private static let knownCases = ["caseid", "case", "traceid", "casenumber", "permitid", "permitnumber"]
     private static let knownActivities = ["activity", "activityname", "event", "eventname", "task"]
     private static let knownTimes = [
-        "timestamp", "completetimestamp", "endtimestamp", "eventtime", "datetime", "time", "date", "starttimestamp",
+        "timestamp", "completetimestamp", "endtimestamp", "eventtime", "datetime", "time", "date",
+        "starttimestamp",
     ]
     private static let knownResources = ["resource", "user", "officer", "employee"]
 

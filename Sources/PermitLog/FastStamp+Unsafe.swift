@@ -60,10 +60,13 @@ struct FastStamp: ~Copyable {
         }
         if length == 10 { return dateOnly() }
         let separator = bytes[10]
-        guard length >= 19, separator | 0x20 == 0x74 || separator == 0x20 else { return readSlowly(bytes, length) }
+        guard length >= 19, separator | 0x20 == 0x74 || separator == 0x20 else {
+            return readSlowly(bytes, length)
+        }
         let clock = load64(bytes, 11) ^ 0x3030_3A30_303A_3030
         let high: UInt64 = 0x8080_8080_8080_8080
-        guard (clock | (clock &+ 0x7676_7676_7676_7676)) & high == 0, clock & 0x0000_FF00_00FF_0000 == 0 else {
+        guard (clock | (clock &+ 0x7676_7676_7676_7676)) & high == 0, clock & 0x0000_FF00_00FF_0000 == 0
+        else {
             return readSlowly(bytes, length)
         }
         let hour = Int64((clock & 15) * 10 + (clock >> 8 & 15))
@@ -87,7 +90,12 @@ struct FastStamp: ~Copyable {
     }
 
     @inline(__always)
-    private mutating func withSuffix(_ bytes: ByteAddress, _ length: Int, _ index: Int, _ local: Int64) -> Result {
+    private mutating func withSuffix(
+        _ bytes: ByteAddress,
+        _ length: Int,
+        _ index: Int,
+        _ local: Int64
+    ) -> Result {
         switch length - index {
         case 6:
             let key = load64(bytes, length - 8) >> 16
@@ -119,10 +127,11 @@ struct FastStamp: ~Copyable {
     private mutating func learnOffset(_ local: Int64, _ slot: Int) -> Int64 {
         let midnight = Int64(dayNumber) * 86_400_000_000
         let offset = local - zone.instant(localMicroseconds: local).microseconds
-        let isConstant = (0...24).allSatisfy { hour in
-            let wall = midnight + Int64(hour) * 3_600_000_000 - (hour == 24 ? 1 : 0)
-            return wall - zone.instant(localMicroseconds: wall).microseconds == offset
-        }
+        let isConstant = (0...24)
+            .allSatisfy { hour in
+                let wall = midnight + Int64(hour) * 3_600_000_000 - (hour == 24 ? 1 : 0)
+                return wall - zone.instant(localMicroseconds: wall).microseconds == offset
+            }
         if isConstant { days[slot] = CachedDay(number: dayNumber, offset: offset) }
         return offset
     }
@@ -150,7 +159,8 @@ struct FastStamp: ~Copyable {
             default: digits.2 = digits.2 * 10 + digit
             }
         }
-        guard Stamp.years.contains(digits.0), let day = Day(year: digits.0, month: digits.1, day: digits.2) else {
+        guard Stamp.years.contains(digits.0), let day = Day(year: digits.0, month: digits.1, day: digits.2)
+        else {
             return false
         }
         dateHead = load64(bytes, 0)

@@ -43,7 +43,9 @@ struct FileStart: ~Copyable {
     }
 
     private mutating func dropByteOrderMark() {
-        guard ahead.count >= 3, ahead.bytes[0] == 0xEF, ahead.bytes[1] == 0xBB, ahead.bytes[2] == 0xBF else { return }
+        guard ahead.count >= 3, ahead.bytes[0] == 0xEF, ahead.bytes[1] == 0xBB, ahead.bytes[2] == 0xBF else {
+            return
+        }
         dropFirst(3)
     }
 
@@ -65,7 +67,11 @@ struct FileStart: ~Copyable {
         let bytes = ahead.bytes
         let count = ahead.count
         guard count > 0 else {
-            throw LogError(.empty, "the file is empty; a log is a CSV or XES file with events", position: place)
+            throw LogError(
+                .empty,
+                "the file is empty; a log is a CSV or XES file with events",
+                position: place
+            )
         }
         func begins(_ signature: [UInt8]) -> Bool {
             count >= signature.count && signature.indices.allSatisfy { bytes[$0] == signature[$0] }
@@ -92,7 +98,8 @@ struct FileStart: ~Copyable {
 
     /// Reads the header of a table and forgets it, together with blank lines before it.
     mutating func takeHeader(limit: Int) throws(LogError) -> TableHeader {
-        let isOldMac = memchr(ahead.bytes, 0x0A, ahead.count) == nil && memchr(ahead.bytes, 0x0D, ahead.count) != nil
+        let isOldMac =
+            memchr(ahead.bytes, 0x0A, ahead.count) == nil && memchr(ahead.bytes, 0x0D, ahead.count) != nil
         let terminator: UInt8 = isOldMac ? 0x0D : 0x0A
         let blank = takeBlankLines(terminator)
         let shape = TableShape(delimiter: delimiter(terminator), terminator: terminator)
@@ -103,7 +110,9 @@ struct FileStart: ~Copyable {
             }
             if isWhole {
                 if ahead.count == 0 { throw noHeader("the file is blank") }
-                if ahead.bytes[ahead.count - 1] == terminator { throw noHeader("a quoted name is not closed") }
+                if ahead.bytes[ahead.count - 1] == terminator {
+                    throw noHeader("a quoted name is not closed")
+                }
                 ahead.append(terminator)
             } else if ahead.count > limit {
                 throw noHeader("the first line is longer than \(limit) bytes")
@@ -154,7 +163,9 @@ struct FileStart: ~Copyable {
     }
 
     /// The names of the first record, its length in bytes and in lines; nil when the record does not end.
-    private func splitHeader(_ shape: TableShape) throws(LogError) -> (names: [String], length: Int, lines: Int)? {
+    private func splitHeader(
+        _ shape: TableShape
+    ) throws(LogError) -> (names: [String], length: Int, lines: Int)? {
         var names: [String] = []
         var cell: [UInt8] = []
         var state = HeaderCell.begins

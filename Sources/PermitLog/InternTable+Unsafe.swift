@@ -40,7 +40,9 @@ struct InternTable: ~Copyable {
             let found = slots[slot]
             if found == 0 { return insert(bytes, length, hash, slot) }
             let entry = entries[Int(found) - 1]
-            if entry.hash == hash, entry.length == length, sameBytes(texts.bytes + entry.offset, bytes, length) {
+            if entry.hash == hash, entry.length == length,
+                sameBytes(texts.bytes + entry.offset, bytes, length)
+            {
                 return (found - 1, nil)
             }
             slot = (slot + 1) & mask

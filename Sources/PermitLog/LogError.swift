@@ -45,6 +45,13 @@ public struct LogError: Error, Sendable, CustomStringConvertible {
         public var events: Int
         /// Different cases among the events.
         public var cases: Int
+
+        /// Creates the counts.
+        public init(rows: Int, events: Int, cases: Int) {
+            self.rows = rows
+            self.events = events
+            self.cases = cases
+        }
     }
 
     /// The kind of fault.

@@ -149,9 +149,10 @@ struct LogReading {
         var error = error
         let rows = boxes.reduce(0) { $0 + $1.worker.tally.rows }
         let events = boxes.reduce(0) { $0 + $1.worker.tally.used }
-        let cases = (0..<RowBuckets.count).reduce(0) { total, bucket in
-            total + CaseNames.distinctCount(bucket, boxes.map { $0.worker.names.stream(bucket) })
-        }
+        let cases = (0..<RowBuckets.count)
+            .reduce(0) { total, bucket in
+                total + CaseNames.distinctCount(bucket, boxes.map { $0.worker.names.stream(bucket) })
+            }
         error.readSoFar = LogError.ReadSoFar(rows: rows, events: events, cases: cases)
         return error
     }

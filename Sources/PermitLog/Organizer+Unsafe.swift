@@ -1,8 +1,8 @@
 // Invariants of this file:
 // - the addresses of names and facts lie in the streams of `workers`, which live as long as the organizer.
 
-internal import WorkingTime
 import Glibc
+internal import WorkingTime
 
 /// Groups the rows of one partition by case.
 struct Organizer {

@@ -45,20 +45,21 @@ public struct PartitionedLog: Sendable {
         let last = tallies.map(\.lastTime).max() ?? .min
         firstTime = account.used > 0 ? Instant(microseconds: first) : nil
         lastTime = account.used > 0 ? Instant(microseconds: last) : nil
-        partitions = (0..<RowBuckets.count).map { bucket in
-            Partition(
-                boxes.indices.map { worker in
-                    WorkerRows(
-                        segments: boxes[worker].worker.rows.take(bucket),
-                        names: boxes[worker].worker.names.take(bucket),
-                        facts: boxes[worker].worker.facts.take(bucket),
-                        activities: activity.numbers[worker],
-                        resources: resource.numbers[worker],
-                        roles: role.numbers[worker]
-                    )
-                }
-            )
-        }
+        partitions = (0..<RowBuckets.count)
+            .map { bucket in
+                Partition(
+                    boxes.indices.map { worker in
+                        WorkerRows(
+                            segments: boxes[worker].worker.rows.take(bucket),
+                            names: boxes[worker].worker.names.take(bucket),
+                            facts: boxes[worker].worker.facts.take(bucket),
+                            activities: activity.numbers[worker],
+                            resources: resource.numbers[worker],
+                            roles: role.numbers[worker]
+                        )
+                    }
+                )
+            }
     }
 
     /// The number of partitions: the same for every log.
@@ -78,7 +79,8 @@ public struct PartitionedLog: Sendable {
     public func position(ofOrder order: UInt32) -> LogPosition {
         guard let file = files.last(where: { $0.before < Int(order) }) else { return LogPosition(file: "") }
         let number = Int(order) - file.before
-        return file.isXES ? LogPosition(file: file.name, event: number) : LogPosition(file: file.name, line: number)
+        return file.isXES
+            ? LogPosition(file: file.name, event: number) : LogPosition(file: file.name, line: number)
     }
 
     /// The index in ``factColumns`` of the first of some alternative columns that the log has.

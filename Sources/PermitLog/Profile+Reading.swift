@@ -3,7 +3,8 @@ internal import WorkingTime
 
 extension Profile {
     private static let keys = [
-        "profile", "title", "match", "columns", "zone", "calendar", "milestones", "deadline", "facts", "online",
+        "profile", "title", "match", "columns", "zone", "calendar", "milestones", "deadline", "facts",
+        "online",
         "vocabulary", "outcome", "roles", "role_column", "skip", "personal", "language",
     ]
 
@@ -12,9 +13,13 @@ extension Profile {
     /// - Returns: The profile, nil when there are errors, and everything that was found.
     public static func read(_ node: DocumentNode) -> (profile: Profile?, diagnostics: [Diagnostic]) {
         var reading = DocumentReading()
-        guard let fields = reading.fields(node, "a profile", keys: keys) else { return (nil, reading.diagnostics) }
+        guard let fields = reading.fields(node, "a profile", keys: keys) else {
+            return (nil, reading.diagnostics)
+        }
         guard let name = fields["profile"].flatMap({ reading.text($0, "profile") }) else {
-            if fields["profile"] == nil { reading.error("a profile has a name: profile: NAME", at: node.position) }
+            if fields["profile"] == nil {
+                reading.error("a profile has a name: profile: NAME", at: node.position)
+            }
             return (nil, reading.diagnostics)
         }
         var profile = Profile(name: name)
@@ -50,8 +55,10 @@ extension Profile {
         }
         roleColumns = fields["role_column"].flatMap { reading.texts($0, "role_column") } ?? []
         if let node = fields["skip"], let named = reading.fields(node, "skip", keys: ["column", "in"]),
-            let column = Self.required("column", named, "skip", node, &reading).flatMap({ reading.text($0, "column") }),
-            let values = Self.required("in", named, "skip", node, &reading).flatMap({ reading.texts($0, "in") })
+            let column = Self.required("column", named, "skip", node, &reading)
+                .flatMap({ reading.text($0, "column") }),
+            let values = Self.required("in", named, "skip", node, &reading)
+                .flatMap({ reading.texts($0, "in") })
         {
             skip = Skip(column: column, values: values)
         }
@@ -68,22 +75,26 @@ extension Profile {
             guard let named = reading.fields(entry.value, entry.key, keys: ["column"]) else { continue }
             milestones[milestone] = Self.columnList(named, entry.key, entry.value, &reading)
         }
-        if let node = fields["deadline"], let named = reading.fields(node, "deadline", keys: ["column", "name"]),
+        if let node = fields["deadline"],
+            let named = reading.fields(node, "deadline", keys: ["column", "name"]),
             let columns = Self.columnList(named, "deadline", node, &reading)
         {
             let name = named["name"].flatMap { reading.text($0, "name") }
             deadline = Deadline(columns: columns, name: name ?? columns.first ?? "deadline")
         }
-        facts = (fields["facts"].flatMap { reading.entries($0, "facts") } ?? []).compactMap {
-            Self.fact($0, &reading)
-        }
+        facts = (fields["facts"].flatMap { reading.entries($0, "facts") } ?? [])
+            .compactMap {
+                Self.fact($0, &reading)
+            }
         readOnline(fields, &reading)
     }
 
     private mutating func readOnline(_ fields: [String: DocumentNode], _ reading: inout DocumentReading) {
         guard let node = fields["online"], let named = reading.fields(node, "online", keys: ["fact", "in"]),
-            let fact = Self.required("fact", named, "online", node, &reading).flatMap({ reading.text($0, "fact") }),
-            let values = Self.required("in", named, "online", node, &reading).flatMap({ reading.texts($0, "in") })
+            let fact = Self.required("fact", named, "online", node, &reading)
+                .flatMap({ reading.text($0, "fact") }),
+            let values = Self.required("in", named, "online", node, &reading)
+                .flatMap({ reading.texts($0, "in") })
         else { return }
         if !facts.contains(where: { $0.name == fact }) {
             let hint = Suggestion.phrase(for: fact, among: facts.map(\.name))
@@ -93,7 +104,8 @@ extension Profile {
     }
 
     private static func fact(_ entry: DocumentNode.Entry, _ reading: inout DocumentReading) -> Fact? {
-        guard let named = reading.fields(entry.value, entry.key, keys: ["column", "value", "type", "words"]) else {
+        guard let named = reading.fields(entry.value, entry.key, keys: ["column", "value", "type", "words"])
+        else {
             return nil
         }
         let type = named["type"].flatMap { reading.choice($0, "type", as: FactType.self) } ?? .text
@@ -120,7 +132,10 @@ extension Profile {
             let named = reading.fields(node, "outcome", keys: ["column", "words"]),
             let columns = Self.columnList(named, "outcome", node, &reading)
         else { return }
-        outcome = Outcome(columns: columns, words: named["words"].map { Self.words($0, "words", &reading) } ?? [:])
+        outcome = Outcome(
+            columns: columns,
+            words: named["words"].map { Self.words($0, "words", &reading) } ?? [:]
+        )
     }
 
     private static func words(
@@ -129,7 +144,9 @@ extension Profile {
         _ reading: inout DocumentReading
     ) -> [String: String] {
         var words: [String: String] = [:]
-        for entry in reading.entries(node, what) ?? [] { words[entry.key] = reading.text(entry.value, entry.key) }
+        for entry in reading.entries(node, what) ?? [] {
+            words[entry.key] = reading.text(entry.value, entry.key)
+        }
         return words
     }
 

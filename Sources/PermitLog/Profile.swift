@@ -12,6 +12,9 @@ public struct Profile: Sendable, Equatable {
         public var time: [String] = []
         /// The columns of resources.
         public var resource: [String] = []
+
+        /// Creates columns that are all unknown.
+        public init() {}
     }
 
     /// A moment in a permit's life that a column states.
@@ -32,6 +35,12 @@ public struct Profile: Sendable, Equatable {
         public var columns: [String]
         /// What the deadline is called in reports.
         public var name: String
+
+        /// Creates a deadline.
+        public init(columns: [String], name: String) {
+            self.columns = columns
+            self.name = name
+        }
     }
 
     /// The types of facts.
@@ -64,6 +73,14 @@ public struct Profile: Sendable, Equatable {
         public var type: FactType
         /// The file's words and the values that they stand for.
         public var words: [String: String]
+
+        /// Creates a fact.
+        public init(name: String, source: FactSource, type: FactType = .text, words: [String: String] = [:]) {
+            self.name = name
+            self.source = source
+            self.type = type
+            self.words = words
+        }
     }
 
     /// Which permits were handed in online.
@@ -72,6 +89,12 @@ public struct Profile: Sendable, Equatable {
         public var fact: String
         /// Its values that mean online.
         public var values: [String]
+
+        /// Creates the rule.
+        public init(fact: String, values: [String]) {
+            self.fact = fact
+            self.values = values
+        }
     }
 
     /// Where the outcome stands.
@@ -80,6 +103,12 @@ public struct Profile: Sendable, Equatable {
         public var columns: [String]
         /// The file's words and the outcomes that they stand for.
         public var words: [String: String]
+
+        /// Creates the rule.
+        public init(columns: [String], words: [String: String]) {
+            self.columns = columns
+            self.words = words
+        }
     }
 
     /// Rows to leave out.
@@ -88,6 +117,12 @@ public struct Profile: Sendable, Equatable {
         public var column: String
         /// Its values that leave a row out.
         public var values: [String]
+
+        /// Creates the rule.
+        public init(column: String, values: [String]) {
+            self.column = column
+            self.values = values
+        }
     }
 
     /// The profile's name.

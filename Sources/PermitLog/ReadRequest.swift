@@ -24,11 +24,11 @@ public struct ReadRequest: Sendable {
     public var extraColumns: [String] = []
     /// Whether every event keeps its resource, and its role where the profile names a column for it.
     public var keepsResource = false
-    /// How many threads read; at least 1. The result does not depend on it.
+    /// How many threads read, at least 1, without effect on the result.
     public var workers = 1
     /// How many rejected rows are listed; all are counted.
     public var listedRejects = 1_000_000
-    /// How many bytes of a table are parsed at a time. The result does not depend on it.
+    /// How many bytes of a table are parsed at a time, without effect on the result.
     public var blockBytes = 1 << 18
     /// The longest record of a table and the longest tag of XES in bytes; longer ones are rejected.
     public var recordBytes = 16 << 20

@@ -74,14 +74,17 @@ extension InputAccount {
                 reasons[reason.rawValue, default: 0] += count
                 rejected += count
             }
-            for (column, counts) in tally.cells { columns[column, default: [:]].merge(counts, uniquingKeysWith: +) }
+            for (column, counts) in tally.cells {
+                columns[column, default: [:]].merge(counts, uniquingKeysWith: +)
+            }
             rejects += tally.rejects
         }
         for (column, counts) in columns {
             cells += counts.map { CellCount(column: column, reason: $0.key.rawValue, count: $0.value) }
         }
         cellsRejected = cells.sorted { ($0.column, $0.reason) < ($1.column, $1.reason) }
-        rejections = reasons.map { ReasonCount(reason: $0.key, count: $0.value) }.sorted { $0.reason < $1.reason }
+        rejections = reasons.map { ReasonCount(reason: $0.key, count: $0.value) }
+            .sorted { $0.reason < $1.reason }
         let skipped = ignored - blankLines
         if blankLines > 0 { ignoredReasons.append(ReasonCount(reason: "blank_line", count: blankLines)) }
         if skipped > 0 { ignoredReasons.append(ReasonCount(reason: "skipped_by_profile", count: skipped)) }

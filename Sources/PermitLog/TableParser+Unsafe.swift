@@ -3,8 +3,8 @@
 //   terminator outside quotes, so walking from mark to mark always ends at one;
 // - `starts` and `ends` have room for the table's width and lie within the block.
 
-internal import WorkingTime
 import Glibc
+internal import WorkingTime
 
 /// Splits the records of a table's blocks into cells and gives them to a worker.
 struct TableParser: ~Copyable {
@@ -144,7 +144,9 @@ struct TableParser: ~Copyable {
         let end = Int(marks[mark])
         mark += 1
         var stop = end
-        if stop > source, bytes[stop - 1] == 0x0D, bytes[end] == 0x0A, plan.shape.terminator == 0x0A { stop -= 1 }
+        if stop > source, bytes[stop - 1] == 0x0D, bytes[end] == 0x0A, plan.shape.terminator == 0x0A {
+            stop -= 1
+        }
         if target != source { memmove(bytes + target, bytes + source, stop - source) }
         return (start, target + stop - source, end)
     }

@@ -79,7 +79,7 @@ final class TableSource: @unchecked Sendable {
 
     /// Creates a source from what was read ahead, without the header.
     ///
-    /// - Parameter firstOrder: The order of the first record.
+    /// `firstOrder` is the order of the first record.
     init(
         _ input: ByteInput,
         ahead: consuming ByteRun,

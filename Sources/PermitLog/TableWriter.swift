@@ -51,7 +51,7 @@ public struct TableWriter: LogWriter {
     ///   - delimiter: What stands between cells: `,`, `;` or a tab.
     ///   - writesOffset: Whether stamps carry the zone's offset; without it they are the zone's clock, as
     ///     `yyyy-mm-dd HH:MM:SS`, and a reader has to be told the zone.
-    /// - Throws: What the file system says.
+    /// - Throws: A `LogError` when the file cannot be written.
     public init(
         _ name: String,
         columns: Columns,

@@ -19,7 +19,9 @@ struct XESPlan {
     let hidesSamplesOf: Set<String>
 
     init(_ plan: LogPlan, _ columns: ChosenColumns) {
-        func bare(_ column: String) -> String { column.hasPrefix("case:") ? String(column.dropFirst(5)) : column }
+        func bare(_ column: String) -> String {
+            column.hasPrefix("case:") ? String(column.dropFirst(5)) : column
+        }
         self.columns = columns
         caseKey = elementNumber(bare(columns.caseID))
         activityKey = elementNumber(columns.activity)

@@ -68,7 +68,12 @@ struct XESReader: ~Copyable {
         file: Int,
         ordersBefore: Int
     ) {
-        tokens = XESTokenizer(name: start.name, ahead: start.ahead, input: start.input, limit: request.recordBytes)
+        tokens = XESTokenizer(
+            name: start.name,
+            ahead: start.ahead,
+            input: start.input,
+            limit: request.recordBytes
+        )
         self.plan = XESPlan(plan, columns)
         name = start.name
         self.request = request
@@ -109,7 +114,11 @@ struct XESReader: ~Copyable {
             throw LogError(.notALog, "there is no <log> element; a log is XES or CSV", position: place)
         }
         if level != .end {
-            throw LogError(.truncatedXES, "the text ends before </log>; copy the whole file again", position: place)
+            throw LogError(
+                .truncatedXES,
+                "the text ends before </log>; copy the whole file again",
+                position: place
+            )
         }
         if !hasTraces, hasForeignElements {
             throw LogError(.notALog, "the <log> element holds no traces: this is not XES", position: place)
@@ -212,7 +221,9 @@ struct XESReader: ~Copyable {
     @inline(__always)
     private mutating func eventAttribute(_ tag: XESTag, _ worker: inout ReadWorker) {
         guard let key = tag.key else {
-            if tag.value == nil, names.isAttribute(tag.name) { current.fault = current.fault ?? .fieldTooLong }
+            if tag.value == nil, names.isAttribute(tag.name) {
+                current.fault = current.fault ?? .fieldTooLong
+            }
             return
         }
         let number = XESTokenizer.number(of: key, tag.keyLength)
@@ -262,7 +273,12 @@ struct XESReader: ~Copyable {
         current.sample = plan.hidesSamplesOf.contains(column) ? "" : sampleText(raw, length)
     }
 
-    private mutating func readOther(_ key: UInt64, _ raw: ByteAddress, _ length: Int, _ worker: inout ReadWorker) {
+    private mutating func readOther(
+        _ key: UInt64,
+        _ raw: ByteAddress,
+        _ length: Int,
+        _ worker: inout ReadWorker
+    ) {
         guard let (bytes, count) = text.decode(raw, length, isLatin: tokens.isLatin) else { return }
         if key == plan.resourceKey {
             let (number, bad) = ReadWorker.number(bytes, count, in: &worker.resources)
@@ -304,7 +320,8 @@ struct XESReader: ~Copyable {
     @inline(__always)
     private mutating func endEvent(_ worker: inout ReadWorker, isInTrace: Bool) {
         let order = UInt32(truncatingIfNeeded: lastOrder)
-        if let stamp = current.stamp, let activity = current.activity, current.fault == nil, !current.isSkipped,
+        if let stamp = current.stamp, let activity = current.activity, current.fault == nil,
+            !current.isSkipped,
             isInTrace
         {
             pending.append(
@@ -374,7 +391,12 @@ struct XESReader: ~Copyable {
                 }
                 factsStart = event.factsEnd
             }
-            let row = LogRow(caseHash: hash.low, time: event.time, order: event.order, activity: event.activity)
+            let row = LogRow(
+                caseHash: hash.low,
+                time: event.time,
+                order: event.order,
+                activity: event.activity
+            )
             worker.add(row, event.extra)
         }
     }

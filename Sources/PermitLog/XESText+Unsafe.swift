@@ -17,7 +17,11 @@ struct XESText: ~Copyable {
     }
 
     @inline(never)
-    private mutating func decodeSlowly(_ raw: ByteAddress, _ length: Int, _ isLatin: Bool) -> (ByteAddress, Int)? {
+    private mutating func decodeSlowly(
+        _ raw: ByteAddress,
+        _ length: Int,
+        _ isLatin: Bool
+    ) -> (ByteAddress, Int)? {
         scratch.truncate(to: 0)
         scratch.reserve(length + 16)
         var index = 0
@@ -54,7 +58,8 @@ struct XESText: ~Copyable {
             case "gt": ">"
             case "quot": "\""
             case "apos": "'"
-            case _ where name.hasPrefix("#x"): UInt32(name.dropFirst(2), radix: 16).flatMap(Unicode.Scalar.init)
+            case _ where name.hasPrefix("#x"):
+                UInt32(name.dropFirst(2), radix: 16).flatMap(Unicode.Scalar.init)
             case _ where name.hasPrefix("#"): UInt32(name.dropFirst()).flatMap(Unicode.Scalar.init)
             default: nil
             }

@@ -241,7 +241,9 @@ struct XESTokenizer: ~Copyable {
     }
 
     private mutating func checkEncoding(_ declaration: String) throws(LogError) {
-        guard declaration.hasPrefix("<?xml "), let place = declaration.range(ofASCII: "encoding") else { return }
+        guard declaration.hasPrefix("<?xml "), let place = declaration.range(ofASCII: "encoding") else {
+            return
+        }
         let rest = declaration[place...].dropFirst("encoding".count)
         let quoted = rest.drop { $0 == " " || $0 == "=" }
         guard let quote = quoted.first, quote == "\"" || quote == "'" else { return }
@@ -268,7 +270,9 @@ struct XESTokenizer: ~Copyable {
         let isClose = window[position + 1] == 0x2F
         let start = position + (isClose ? 2 : 1)
         var index = start
-        while index < start + 32, window[index] > 0x20, window[index] != 0x2F, window[index] != 0x3E { index += 1 }
+        while index < start + 32, window[index] > 0x20, window[index] != 0x2F, window[index] != 0x3E {
+            index += 1
+        }
         var tag = XESTag(kind: isClose ? .close : .open, name: Self.number(of: window + start, index - start))
         position = index
         var quote: UInt8 = 0

@@ -11,6 +11,7 @@ public struct XESWriter: LogWriter {
     ///   - name: The file, compressed when it ends in `.gz`; `-` is standard output.
     ///   - traceKeys: Attributes declared for every trace beside its name, with the text that stands for none.
     ///   - zone: The zone whose offset stamps carry.
+    /// - Throws: A `LogError` when the file cannot be written.
     public init(_ name: String, traceKeys: [String] = [], zone: Zone) throws(LogError) {
         output = try ByteOutput(name)
         self.zone = zone

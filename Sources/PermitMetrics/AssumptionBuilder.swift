@@ -76,7 +76,9 @@ struct AssumptionBuilder: ~Copyable {
         }
         let unbound = rows.count { $0.workflow < 0 }
         if countsDays, unbound > 0 { all.append(Assumption("unbound", [String(unbound)])) }
-        if let deadline = plan.facts.deadline { all.append(Assumption("deadline_column", [deadline.name])) }
+        if let deadline = plan.facts.deadline {
+            all.append(Assumption("deadline_column", [plan.facts.columnNames[deadline.column]]))
+        }
         for (year, cases) in unmeasuredYears.sorted(by: { $0.key < $1.key }) {
             all.append(Assumption("unmeasured_year", [String(year), String(cases)]))
         }

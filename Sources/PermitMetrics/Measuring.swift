@@ -24,6 +24,7 @@ public func measure(_ log: PartitionedLog, _ request: ReplayRequest) throws -> R
         activities: log.activities,
         profile: log.profile,
         keepsPermits: request.keepsPermits,
+        actors: ActorPlan(log),
         vocabulary: request.vocabulary,
         deemedTerms: Set(request.vocabulary.terms.filter(\.isDeemed).map(\.name.text))
     )
@@ -63,7 +64,9 @@ private func dataCut(_ log: borrowing PartitionedLog, _ request: ReplayRequest) 
 /// Folds all partitions: each worker takes every n-th of them into a fold of its own; the folds are then added up.
 private func folded(_ log: PartitionedLog, _ plan: FoldPlan, workers: Int) throws(LogError) -> PermitFold {
     let shares = max(1, min(workers, log.partitionCount))
-    let folds = parallelMap(count: shares, workers: shares) { share in fold(log, plan, share: share, of: shares) }
+    let folds = parallelMap(count: shares, workers: shares) { share in
+        fold(log, plan, share: share, of: shares)
+    }
     var whole = PermitFold(activityCount: plan.activities.count)
     for fold in folds { whole.merge(try fold.get()) }
     whole.rows.sort { $0.order < $1.order }

@@ -51,9 +51,17 @@ struct ReportBuilder {
             window: window,
             knowsTurnaround: knows,
             hasWorkflow: hasWorkflow,
-            knowsReturns: plan.binding.workflows.contains { $0.actions.contains(where: \.isReturn) },
+            returning: workflows { $0.actions.contains(where: \.isReturn) },
+            deeming: workflows { workflow in
+                workflow.actions.contains { plan.deemedTerms.contains($0.term) }
+            },
             knowsChannel: rows.contains { $0.isOnline != nil }
         )
+    }
+
+    /// The numbers of the workflows of a kind.
+    private func workflows(where isOfKind: (Workflow) -> Bool) -> Set<Int> {
+        Set(plan.binding.workflows.indices.filter { isOfKind(plan.binding.workflows[$0]) })
     }
 
     /// The clocks of workflows that govern permits, named with their workflow where there are several.

@@ -30,7 +30,7 @@ public struct SimulatedPermit: Sendable {
     public var events: [SimulatedEvent]
     /// The permit as `evolve` left it.
     public var permit: Permit
-    /// Its clocks as of the data cut, in the workflow's order.
+    /// Its clocks as of the last moment before the data cut, in the workflow's order.
     public var clocks: [ClockResult]
 
     /// The name of the state that it is in.

@@ -21,9 +21,9 @@ public struct ClockInfo: Hashable, Sendable {
     /// What the law does when it runs out.
     public let expiry: Expiry?
     /// What each action does to it.
-    @usableFromInline let actionEffects: [Effects]
+    let actionEffects: [Effects]
     /// What entering each state does to it.
-    @usableFromInline let stateEffects: [Effects]
+    let stateEffects: [Effects]
 
     /// A limit that is looked up by facts.
     public struct Table: Hashable, Sendable {
@@ -44,19 +44,16 @@ public struct ClockInfo: Hashable, Sendable {
     }
 
     /// What a transition does to a clock.
-    @frozen @usableFromInline
     struct Effects: OptionSet, Hashable, Sendable {
-        @usableFromInline let rawValue: UInt8
-        @inlinable
-        init(rawValue: UInt8) { self.rawValue = rawValue }
+        let rawValue: UInt8
 
-        @usableFromInline static let starts = Effects(rawValue: 1)
-        @usableFromInline static let restarts = Effects(rawValue: 2)
-        @usableFromInline static let stops = Effects(rawValue: 4)
-        @usableFromInline static let pauses = Effects(rawValue: 8)
-        @usableFromInline static let expires = Effects(rawValue: 16)
+        static let starts = Effects(rawValue: 1)
+        static let restarts = Effects(rawValue: 2)
+        static let stops = Effects(rawValue: 4)
+        static let pauses = Effects(rawValue: 8)
+        static let expires = Effects(rawValue: 16)
         /// Leaving this pause means a restart, so a forecast assumes one.
-        @usableFromInline static let awaitsRestart = Effects(rawValue: 32)
+        static let awaitsRestart = Effects(rawValue: 32)
     }
 
     /// Whether the clock waits in a state.
@@ -69,6 +66,13 @@ public struct ClockInfo: Hashable, Sendable {
     public func isStarted(by action: Int) -> Bool {
         !actionEffects[action].isDisjoint(with: [.starts, .restarts])
     }
+}
+
+/// What every transition needs of a clock, without references that would have to be counted.
+struct ClockRule: Sendable {
+    var limit: Limit?
+    var isConditional: Bool
+    var hasExpiry: Bool
 }
 
 extension WorkflowCompiler {

@@ -16,7 +16,7 @@ extension ClockSet {
         office: OfficeTime
     ) -> ClockResult {
         let track = tracks[clock]
-        let info = workflow.clocks[clock]
+        let limit = workflow.clockRules[clock].limit
         var result = ClockResult(
             class: .unmeasured,
             isPaused: false,
@@ -30,10 +30,15 @@ extension ClockSet {
         if let run = track.run {
             measure(run, track, asOf: moment, office: office, into: &result)
             if result.isPaused {
-                result.deadlineIfResumed = forecast(run, info, at: moment, office: office)
+                let effects = workflow.clockStateEffects[state * tracks.count + clock]
+                result.deadlineIfResumed =
+                    effects.contains(.awaitsRestart)
+                    ? ClockRun(limit: limit, startedAt: moment, paused: false, office: office)
+                        .deadline(office: office)
+                    : run.deadlineIfResumed(at: moment, office: office)
             }
         }
-        result.class = classify(track, info, result)
+        result.class = classify(track, hasLimit: limit != nil, result)
         return result
     }
 
@@ -54,25 +59,12 @@ extension ClockSet {
         result.unmeasuredYear = run.coverageFault(asOf: moment, office: office)
     }
 
-    private func classify(_ track: ClockTrack, _ info: ClockInfo, _ result: ClockResult) -> ClockClass {
+    private func classify(_ track: ClockTrack, hasLimit: Bool, _ result: ClockResult) -> ClockClass {
         if track.isDeemed { return .deemedRecorded }
-        guard let run = track.run, info.limit != nil else { return .unmeasured }
+        guard let run = track.run, hasLimit else { return .unmeasured }
         if result.isBreached { return run.isStopped ? .late : .openLate }
         if result.unmeasuredYear != nil { return .unmeasured }
         if !run.isStopped { return .openInTime }
         return track.isWithdrawn ? .withdrawn : .onTime
-    }
-
-    private func forecast(
-        _ run: ClockRun,
-        _ info: ClockInfo,
-        at moment: Instant,
-        office: OfficeTime
-    ) -> Instant? {
-        guard info.stateEffects[state].contains(.awaitsRestart) else {
-            return run.deadlineIfResumed(at: moment, office: office)
-        }
-        return ClockRun(limit: info.limit, startedAt: moment, paused: false, office: office)
-            .deadline(office: office)
     }
 }

@@ -48,10 +48,22 @@ public struct ClockSet: Hashable, Sendable {
     ) -> UInt64 {
         guard outcome == nil else { return 0 }
         var alreadyRunning: UInt64 = 0
-        let end = workflow.states[to].outcome
-        for index in tracks.indices {
-            let step = Step(action: action, from: from, to: to, at: moment, outcome: end)
-            if step.move(&tracks[index], workflow.clocks[index], facts: facts, office: office) {
+        let end = workflow.outcomes[to]
+        let count = tracks.count
+        for index in 0..<count {
+            let step = Step(
+                byAction: workflow.clockActionEffects[action * count + index],
+                inState: workflow.clockStateEffects[to * count + index],
+                isEntry: from != to,
+                at: moment,
+                outcome: end
+            )
+            let rule = workflow.clockRules[index]
+            var applies = Condition.Truth.yes
+            if rule.isConditional, step.isStart {
+                applies = workflow.clocks[index].applies?.truth(of: facts) ?? .yes
+            }
+            if step.move(&tracks[index], limit: rule.limit, applies: applies, office: office) {
                 alreadyRunning |= 1 << UInt64(index & 63)
             }
         }
@@ -77,7 +89,7 @@ public struct ClockSet: Hashable, Sendable {
         guard outcome == nil else { return [] }
         let due = tracks.indices.compactMap { index -> (clock: Int, deadline: Instant)? in
             let track = tracks[index]
-            guard workflow.clocks[index].expiry != nil, !track.hasExpired, let run = track.run, run.isRunning,
+            guard workflow.clockRules[index].hasExpiry, !track.hasExpired, let run = track.run, run.isRunning,
                 run.isBreached(asOf: moment, office: office), let deadline = run.deadline(office: office)
             else { return nil }
             return (index, deadline)
@@ -87,64 +99,57 @@ public struct ClockSet: Hashable, Sendable {
 
     /// One transition, as a clock sees it.
     private struct Step {
-        let action: Int
-        let from: Int
-        let to: Int
+        let byAction: ClockInfo.Effects
+        let inState: ClockInfo.Effects
+        /// Whether the state was entered, and not only kept.
+        let isEntry: Bool
         let at: Instant
         let outcome: Outcome?
+
+        /// Whether the transition starts the clock, from zero if it is open.
+        var isStart: Bool {
+            !byAction.isDisjoint(with: [.starts, .restarts]) || (isEntry && inState.contains(.starts))
+        }
 
         /// Moves a clock; true when it should have started while it was open.
         func move(
             _ track: inout ClockTrack,
-            _ clock: ClockInfo,
-            facts: FactValues,
+            limit: Limit?,
+            applies: Condition.Truth,
             office: OfficeTime
         ) -> Bool {
-            let byAction = clock.actionEffects[action]
-            let byState: ClockInfo.Effects = from == to ? [] : clock.stateEffects[to]
-            let pauses = clock.stateEffects[to].contains(.pauses)
             if byAction.contains(.expires) || (outcome == .deemed && track.isOpen) { track.isDeemed = true }
             if byAction.contains(.expires) { track.hasExpired = true }
-            let isStart = !byAction.union(byState).isDisjoint(with: [.starts, .restarts])
             let isIgnored = isStart && track.isOpen && !byAction.contains(.restarts)
-            if isStart, !isIgnored {
-                if track.isOpen {
-                    track.run?.stop(at: at, office: office)
-                    track.resets += 1
-                }
-                start(&track, clock, paused: pauses, facts: facts, office: office)
-            }
-            stopOrPause(&track, clock, byAction, pauses: pauses, office: office)
+            if isStart, !isIgnored { start(&track, limit: limit, applies: applies, office: office) }
+            stopOrPause(&track, office: office)
             return isIgnored
         }
 
         private func start(
             _ track: inout ClockTrack,
-            _ clock: ClockInfo,
-            paused: Bool,
-            facts: FactValues,
+            limit: Limit?,
+            applies: Condition.Truth,
             office: OfficeTime
         ) {
-            let applies = clock.applies?.truth(of: facts) ?? .yes
+            if track.isOpen {
+                track.run?.stop(at: at, office: office)
+                track.resets += 1
+            }
             track.applied = applies
             guard applies == .yes else { return }
-            track.open(ClockRun(limit: clock.limit, startedAt: at, paused: paused, office: office))
+            let pauses = inState.contains(.pauses)
+            track.open(ClockRun(limit: limit, startedAt: at, paused: pauses, office: office))
         }
 
         /// Stops the clock if the transition does; else it waits or goes on, by the state that was entered.
-        private func stopOrPause(
-            _ track: inout ClockTrack,
-            _ clock: ClockInfo,
-            _ byAction: ClockInfo.Effects,
-            pauses: Bool,
-            office: OfficeTime
-        ) {
+        private func stopOrPause(_ track: inout ClockTrack, office: OfficeTime) {
             guard track.isOpen else { return }
-            let entersStop = from != to && clock.stateEffects[to].contains(.stops)
-            if entersStop || byAction.contains(.stops) || outcome != nil {
+            let isStop = byAction.contains(.stops) || (isEntry && inState.contains(.stops)) || outcome != nil
+            if isStop {
                 track.run?.stop(at: at, office: office)
                 track.isWithdrawn = outcome == .withdrawn || outcome == .cancelled
-            } else if pauses {
+            } else if inState.contains(.pauses) {
                 track.run?.pause(at: at, office: office)
             } else {
                 track.run?.resume(at: at, office: office)

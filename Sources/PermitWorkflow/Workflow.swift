@@ -32,6 +32,14 @@ public struct Workflow: Sendable {
     @usableFromInline let milestonesAtAction: [UInt64]
     /// Milestones that entering a state reaches, as bits.
     @usableFromInline let milestonesInState: [UInt64]
+    /// How permits end in each state.
+    let outcomes: [Outcome?]
+    /// The few numbers of each clock that every transition needs.
+    let clockRules: [ClockRule]
+    /// What each action does to each clock, by action and clock.
+    let clockActionEffects: [ClockInfo.Effects]
+    /// What entering each state does to each clock, by state and clock.
+    let clockStateEffects: [ClockInfo.Effects]
     private let termIndices: [String: Int]
     private let actionIndices: [String: Int]
     private let stateIndices: [String: Int]
@@ -51,6 +59,16 @@ public struct Workflow: Sendable {
         ways = parts.ways()
         milestonesAtAction = parts.milestonesAtAction
         milestonesInState = parts.milestonesInState
+        outcomes = parts.states.map(\.outcome)
+        clockRules = parts.clocks.map {
+            ClockRule(limit: $0.limit, isConditional: $0.applies != nil, hasExpiry: $0.expiry != nil)
+        }
+        clockActionEffects = parts.actions.indices.flatMap { action in
+            parts.clocks.map { $0.actionEffects[action] }
+        }
+        clockStateEffects = parts.states.indices.flatMap { state in
+            parts.clocks.map { $0.stateEffects[state] }
+        }
         termIndices = parts.termIndices
         actionIndices = parts.actionIndices
         stateIndices = parts.stateIndices

@@ -27,4 +27,11 @@ enum DefinitionRule {
         let inner = (node.mapping?.map(\.value) ?? node.sequence ?? []).map(sourcedParts).reduce(0, +)
         return inner + (node.mapping ?? []).filter { sourced.contains($0.key) }.count
     }
+
+    /// Whether the members of every mapping stand in the order of RFC 8785, none of them twice.
+    static func isSorted(_ node: DocumentNode) -> Bool {
+        let keys = (node.mapping ?? []).map { Array($0.key.utf16) }
+        let isAscending = zip(keys, keys.dropFirst()).allSatisfy { $0.lexicographicallyPrecedes($1) }
+        return isAscending && (node.mapping?.map(\.value) ?? node.sequence ?? []).allSatisfy(isSorted)
+    }
 }

@@ -36,55 +36,21 @@ struct MarkdownText {
         }
         self.blocks = blocks + (open.map { [$0] } ?? [])
     }
-
-    /// The first command of the page that begins with some words, and the block after its own: what it prints.
-    func firstCommand(beginningWith words: String) -> (command: String, output: Block)? {
-        for (block, next) in zip(blocks, blocks.dropFirst()) {
-            if let command = block.lines.first(where: { $0.hasPrefix(words) }) { return (command, next) }
-        }
-        return nil
-    }
 }
 
 extension MarkdownText.Block {
-    /// The commands of a `console` block, each with the lines that it prints.
-    var session: [(arguments: [String], output: [String])] {
-        var session: [(arguments: [String], output: [String])] = []
-        for line in lines {
-            if line.hasPrefix("$ ") {
-                session.append((Self.words(of: line.dropFirst(2)), []))
-            } else if !session.isEmpty {
-                session[session.count - 1].output.append(line)
-            }
-        }
-        return session
-    }
-
-    /// The words of a command line; single or double quotes keep words together.
-    static func words(of line: some StringProtocol) -> [String] {
-        var words: [String] = []
-        var word: String?
-        var quote: Character?
-        for character in line {
-            switch character {
-            case quote: quote = nil
-            case "\"" where quote == nil, "'" where quote == nil:
-                quote = character
-                word = word ?? ""
-            case " " where quote == nil:
-                words += word.map { [$0] } ?? []
-                word = nil
-            default: word = (word ?? "") + String(character)
-            }
-        }
-        return words + (word.map { [$0] } ?? [])
-    }
-
     /// Whether all lines stand one after another in a text, whatever their indentation; empty lines do not count.
     func isPart(of text: String) -> Bool {
         let wanted = lines.map { $0.trimming() }.filter { !$0.isEmpty }
         let given = text.split(separator: "\n").map { String($0).trimming() }.filter { !$0.isEmpty }
         guard !wanted.isEmpty, wanted.count <= given.count else { return false }
         return (0...given.count - wanted.count).contains { given[$0...].starts(with: wanted) }
+    }
+}
+
+extension MarkdownText {
+    /// The long options that a text names, such as `--period`.
+    static func options(in text: String) -> [String] {
+        text.matches(of: /(?:^|[\s`(\[])(--[a-z][a-z-]*)/.anchorsMatchLineEndings()).map { String($0.1) }
     }
 }

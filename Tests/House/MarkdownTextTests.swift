@@ -28,33 +28,17 @@ struct MarkdownTextTests {
         #expect(page.blocks[1].lines == ["one", "", "two"])
     }
 
-    @Test("pair a command with what it prints")
-    func command() {
-        let found = page.firstCommand(beginningWith: "swift run")
-        #expect(found?.command == "swift run izin replay 'a b.csv'")
-        #expect(found?.output.lines == ["one", "", "two"])
-        #expect(page.firstCommand(beginningWith: "swift test") == nil)
-    }
-
-    @Test("are split into words as a shell would")
-    func words() {
-        #expect(
-            MarkdownText.Block.words(of: "izin  a 'b c' \"d'e\" f''") == ["izin", "a", "b c", "d'e", "f"]
-        )
-    }
-
-    @Test("hold commands and their output")
-    func session() {
-        let block = MarkdownText("```console\n$ izin a\nx\ny\n$ izin b\n```", file: "a").blocks[0]
-        #expect(block.session.map(\.arguments) == [["izin", "a"], ["izin", "b"]])
-        #expect(block.session.map(\.output) == [["x", "y"], []])
-    }
-
     @Test("are part of a text whatever the indentation, line after line")
     func part() {
         let block = page.blocks[2]
         #expect(block.isPart(of: "func x() {\n    let a = 1\n\n    f(a)\n}"))
         #expect(!block.isPart(of: "let a = 1\nlet b = 2\nf(a)"))
         #expect(!block.isPart(of: "let a = 1"))
+    }
+
+    @Test("name options by their long form")
+    func options() {
+        let text = "--a-b x `--case C` (--d=1) e--f <!--g --> ---h [--i]\n--j"
+        #expect(MarkdownText.options(in: text) == ["--a-b", "--case", "--d", "--i", "--j"])
     }
 }

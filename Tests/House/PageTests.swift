@@ -18,19 +18,24 @@ struct PageTests {
 
     @Test("exist") func exist() { #expect(Self.pages.count >= 8) }
 
-    @Test("show commands of izin with what they print", arguments: blocks.filter { $0.language == "console" })
-    func console(block: MarkdownText.Block) throws {
-        #expect(!block.session.isEmpty, "a console block holds lines that begin with \"$ izin\"")
-        for (arguments, output) in block.session {
-            #expect(arguments.first == "izin")
-            let run = try Command.izin(Array(arguments.dropFirst()))
-            #expect(lines(of: run.output + run.errors) == output, "izin \(arguments.dropFirst())")
+    @Test("show what their commands print; UPDATE_GOLDEN=1 writes it and fails that run", arguments: pages)
+    func commands(path: String) throws {
+        let text = try SourceTree.text(path)
+        let today = try PageScript(text)
+            .rewritten { arguments in
+                let run = try Command.izin(arguments)
+                return run.output + run.errors
+            }
+        let difference = zip(today.split(separator: "\n"), text.split(separator: "\n")).first { $0 != $1 }
+        #expect(today == text, "first difference: \(String(describing: difference))")
+        if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] != nil {
+            try Data(today.utf8).write(to: SourceTree.root.appending(path: path))
         }
     }
 
     @Test(
         "show Swift that an embedder compiles and tests",
-        arguments: blocks.filter { $0.language == "swift" && !$0.lines.joined().contains(".package(") }
+        arguments: blocks.filter { $0.language == "swift" }
     )
     func swift(block: MarkdownText.Block) throws {
         let files = SourceTree.paths(below: "Tests/Embedding/Tests", suffixes: [".swift"])
@@ -48,20 +53,31 @@ struct PageTests {
         #expect(isShipped, "no file of Workflows holds this block")
     }
 
-    @Test("of the front show what the first command prints")
-    func readme() throws {
-        let readme = MarkdownText(try SourceTree.text("README.md"), file: "README.md")
-        let (command, output) = try #require(readme.firstCommand(beginningWith: "swift run "))
-        let words = MarkdownText.Block.words(of: command)
-        let arguments = words.drop { $0 != "izin" }.dropFirst()
-        let run = try Command.izin(Array(arguments))
-        #expect(run.status == 0, "\(run.errors)")
-        #expect(lines(of: run.output) == output.lines)
-        #expect(readme.firstCommand(beginningWith: "swift test") != nil)
+    @Test("name only options that the command has")
+    func options() throws {
+        let helps =
+            try [[], ["calendar"], ["calendar", "count"], ["calendar", "deadline"]] + Self.subcommands()
+        let help = try helps.map { try Command.izin(["help"] + $0).output }.joined(separator: "\n")
+        let known = Set(MarkdownText.options(in: help)).union(["--traits", "--help"])
+        #expect(known.count > 20)
+        for page in Self.pages {
+            let unknown = Set(MarkdownText.options(in: try SourceTree.text(page))).subtracting(known)
+            #expect(unknown.isEmpty, "\(page): \(unknown.sorted())")
+        }
     }
 
-    private func lines(of text: String) -> [String] {
-        text.split(separator: "\n", omittingEmptySubsequences: false).dropLast(text.hasSuffix("\n") ? 1 : 0)
-            .map(String.init)
+    /// The commands that the help lists, each as arguments.
+    private static func subcommands() throws -> [[String]] {
+        let help = try Command.izin(["help"]).output
+        let list = help[(help.range(of: "SUBCOMMANDS:")?.upperBound ?? help.endIndex)...]
+        return list.split(separator: "\n").filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") }
+            .compactMap { $0.split(separator: " ").first.map { [String($0)] } }.filter { $0 != ["See"] }
+    }
+
+    @Test("in front name the two commands of a newcomer, each on a line of its own")
+    func readme() throws {
+        let lines = try SourceTree.text("README.md").split(separator: "\n")
+        #expect(lines.contains { $0.hasPrefix("swift run ") })
+        #expect(lines.contains { $0.hasPrefix("swift test") })
     }
 }

@@ -72,8 +72,14 @@ struct TextTests {
     @Test("that tests is run: every folder of tests is a target or a package")
     func testFolders() throws {
         let manifest = try SourceTree.text("Package.swift")
-        for folder in SourceTree.folders(below: "Tests") where folder != "Embedding" {
-            #expect(manifest.contains("\"\(folder)\""), "Package.swift does not name Tests/\(folder)")
-        }
+        let folders = SourceTree.paths(below: "Tests", suffixes: [".swift"])
+            .map { $0.split(separator: "/")[1] }
+        let forgotten = Set(folders).subtracting(["Embedding"])
+            .filter { folder in
+                !manifest.contains("\"Tests/\(folder)\"")
+                    && !manifest.replacing(" ", with: "").replacing("\n", with: "")
+                        .contains("tests(\"\(folder)\"")
+            }
+        #expect(forgotten.isEmpty, "Package.swift does not name Tests/\(forgotten.sorted())")
     }
 }

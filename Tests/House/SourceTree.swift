@@ -22,20 +22,6 @@ enum SourceTree {
             .sorted()
     }
 
-    /// The names of the folders directly below a folder, sorted.
-    static func folders(below folder: String) -> [String] {
-        let start = root.appending(path: folder).resolvingSymlinksInPath()
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: start.path)) ?? []
-        return
-            names.filter { name in
-                var isFolder: ObjCBool = false
-                let path = start.appending(path: name).resolvingSymlinksInPath().path
-                return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-                    && isFolder.boolValue
-            }
-            .sorted()
-    }
-
     /// The text of a file by its path from the root.
     static func text(_ path: String) throws -> String {
         try String(contentsOf: root.appending(path: path), encoding: .utf8)

@@ -6,25 +6,28 @@ import WorkingTime
 struct BadTableTests {
     static let header = "case_id,activity,timestamp\n"
 
-    @Test("has its bad rows rejected with line, column and reason", arguments: [
-        ("b,B", "short_row", nil),
-        ("b,B,2024-01-01T09:00:00Z,extra", "long_row", nil),
-        (",B,2024-01-01T09:00:00Z", "empty_case", "case_id"),
-        ("b,,2024-01-01T09:00:00Z", "empty_activity", "activity"),
-        ("b,B,", "empty_time", "timestamp"),
-        ("b,B,   ", "empty_time", "timestamp"),
-        ("b,B,not-a-date", "bad_time", "timestamp"),
-        ("b,B,01/02/2024 08:00", "bad_time", "timestamp"),
-        ("b,B,2024-02-30", "impossible_date", "timestamp"),
-        ("b,B,2024-02-30T08:00:00+07:00", "impossible_date", "timestamp"),
-        ("b,B,2024-02-03T24:00:00+07:00", "impossible_date", "timestamp"),
-        ("b,B,2964-01-01T09:00:00+07:00", "time_out_of_range", "timestamp"),
-        ("b,B,1899-12-31", "time_out_of_range", "timestamp"),
-        ("b,B\u{0},2024-01-01T09:00:00Z", "nul_byte", "activity"),
-        ("b\u{0},B,2024-01-01T09:00:00Z", "nul_byte", "case_id"),
-        ("b,B,2024-01-01T09:00:00\u{0}", "nul_byte", "timestamp"),
-        ("b,\"B,2024-01-01T09:00:00Z", "unterminated_quote", nil),
-    ] as [(String, String, String?)])
+    @Test(
+        "has its bad rows rejected with line, column and reason",
+        arguments: [
+            ("b,B", "short_row", nil),
+            ("b,B,2024-01-01T09:00:00Z,extra", "long_row", nil),
+            (",B,2024-01-01T09:00:00Z", "empty_case", "case_id"),
+            ("b,,2024-01-01T09:00:00Z", "empty_activity", "activity"),
+            ("b,B,", "empty_time", "timestamp"),
+            ("b,B,   ", "empty_time", "timestamp"),
+            ("b,B,not-a-date", "bad_time", "timestamp"),
+            ("b,B,01/02/2024 08:00", "bad_time", "timestamp"),
+            ("b,B,2024-02-30", "impossible_date", "timestamp"),
+            ("b,B,2024-02-30T08:00:00+07:00", "impossible_date", "timestamp"),
+            ("b,B,2024-02-03T24:00:00+07:00", "impossible_date", "timestamp"),
+            ("b,B,2964-01-01T09:00:00+07:00", "time_out_of_range", "timestamp"),
+            ("b,B,1899-12-31", "time_out_of_range", "timestamp"),
+            ("b,B\u{0},2024-01-01T09:00:00Z", "nul_byte", "activity"),
+            ("b\u{0},B,2024-01-01T09:00:00Z", "nul_byte", "case_id"),
+            ("b,B,2024-01-01T09:00:00\u{0}", "nul_byte", "timestamp"),
+            ("b,\"B,2024-01-01T09:00:00Z", "unterminated_quote", nil),
+        ] as [(String, String, String?)]
+    )
     func badRow(_ row: String, _ reason: String, _ column: String?) throws {
         let text = Self.header + "a,A,2024-01-01T08:00:00Z\n" + row + "\na,C,2024-01-01T10:00:00Z\n"
         let seen = try SeenLog(text)
@@ -34,9 +37,12 @@ struct BadTableTests {
         #expect(seen.log.account.rejections == [ReasonCount(reason: reason, count: 1)])
     }
 
-    @Test("has text that is not UTF-8 rejected where it is used", arguments: [
-        (0, "case_id"), (1, "activity"), (2, "timestamp"),
-    ])
+    @Test(
+        "has text that is not UTF-8 rejected where it is used",
+        arguments: [
+            (0, "case_id"), (1, "activity"), (2, "timestamp"),
+        ]
+    )
     func notUTF8(_ cell: Int, _ column: String) throws {
         var cells: [[UInt8]] = [Array("b".utf8), Array("B".utf8), Array("2024-01-01".utf8)]
         cells[cell].append(0xE9)
@@ -50,13 +56,16 @@ struct BadTableTests {
 
     @Test("may have cells that nobody reads in any encoding")
     func unreadCells() throws {
-        let bytes = Array("case_id,activity,timestamp,note\na,A,2024-01-01T08:00:00Z,".utf8) + [0xE9, 0x00, 0x0A]
+        let bytes =
+            Array("case_id,activity,timestamp,note\na,A,2024-01-01T08:00:00Z,".utf8) + [0xE9, 0x00, 0x0A]
         #expect(try SeenLog(bytes: bytes).log.account.used == 1)
     }
 
     @Test("has times without zone rejected under strictness, and dates not")
     func strict() throws {
-        let text = Self.header + "a,A,2024-01-01T08:00:00\na,B,2024-01-01 08:00\na,C,2024-01-01\na,D,2024-01-01T08:00:00Z\n"
+        let text =
+            Self.header
+            + "a,A,2024-01-01T08:00:00\na,B,2024-01-01 08:00\na,C,2024-01-01\na,D,2024-01-01T08:00:00Z\n"
         let seen = try SeenLog(text) { $0.isStrict = true }
         #expect(seen.rejects == ["2 time_without_zone", "3 time_without_zone"])
         #expect(seen.log.account.used == 2)
@@ -78,7 +87,8 @@ struct BadTableTests {
         let long = String(repeating: "x", count: 65_536)
         let fits = String(repeating: "y", count: 65_535)
         let text =
-            Self.header + "\(long),A,2024-01-01\na,\(long),2024-01-01\na,A,\(long)\n\(fits),\(fits),2024-01-01\n"
+            Self.header
+            + "\(long),A,2024-01-01\na,\(long),2024-01-01\na,A,\(long)\n\(fits),\(fits),2024-01-01\n"
         let seen = try SeenLog(text)
         #expect(seen.rejects == ["2 field_too_long", "3 field_too_long", "4 bad_time"])
         #expect(seen.events.map(\.caseID) == [fits])
@@ -174,13 +184,16 @@ struct NoLogTests {
     @Test("says what was read before a gzip file was cut, and where it is damaged")
     func gzip() throws {
         var generator = SplitMix64(seed: 7)
-        let rows = (0..<20_000).map { _ in
-            "c\(Int.random(in: 0..<100, using: &generator)),A\(Int.random(in: 0..<9, using: &generator)),2024-01-01\n"
-        }
+        let rows = (0..<20_000)
+            .map { _ in
+                "c\(Int.random(in: 0..<100, using: &generator)),A\(Int.random(in: 0..<9, using: &generator)),2024-01-01\n"
+            }
         let whole = gzipped(Array(("case_id,activity,timestamp\n" + rows.joined()).utf8))
-        let cut = try #require(readError(Array(whole.dropLast(whole.count / 3)), suffix: ".csv.gz") {
-            $0.blockBytes = 4096
-        })
+        let cut = try #require(
+            readError(Array(whole.dropLast(whole.count / 3)), suffix: ".csv.gz") {
+                $0.blockBytes = 4096
+            }
+        )
         #expect(cut.code == .truncatedGzip)
         let read = try #require(cut.readSoFar)
         #expect(read.rows > 1000)

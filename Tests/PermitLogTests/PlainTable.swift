@@ -120,7 +120,9 @@ struct PlainTable {
                 carriageReturnIsData = false
                 if byte == 0x0A {
                     let isBlank = cells.count == 1 && cells[0].isEmpty && !hasQuotes
-                    return (Record(line: line, cells: cells, isBlank: isBlank), min(index, bytes.count), lines + 1)
+                    return (
+                        Record(line: line, cells: cells, isBlank: isBlank), min(index, bytes.count), lines + 1
+                    )
                 }
                 continue
             }

@@ -20,6 +20,11 @@ struct SplitMix64: RandomNumberGenerator {
     }
 }
 
+/// How many seeds a property is tried with: the environment's `SEEDS`, else the usual number.
+func seedCount(_ usual: Int) -> Int {
+    getenv("SEEDS").flatMap { Int(String(cString: $0)) } ?? usual
+}
+
 /// A file that lives as long as this value.
 final class TemporaryFile {
     let path: String
@@ -60,7 +65,14 @@ final class TemporaryFile {
 func gzipped(_ bytes: [UInt8]) -> [UInt8] {
     var stream = z_stream()
     deflateInit2_(
-        &stream, 6, Z_DEFLATED, 15 + 16, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)
+        &stream,
+        6,
+        Z_DEFLATED,
+        15 + 16,
+        8,
+        Z_DEFAULT_STRATEGY,
+        ZLIB_VERSION,
+        Int32(MemoryLayout<z_stream>.size)
     )
     defer { deflateEnd(&stream) }
     var source = bytes

@@ -25,15 +25,18 @@ struct TableReadingTests {
         #expect(seen.log.account.rows == 3)
     }
 
-    @Test("may end without a line end, begin with a byte order mark, use CRLF, bare CR, semicolons or tabs", arguments: [
-        { (text: String) in text.dropLast().description },
-        { (text: String) in "\u{FEFF}" + text },
-        { (text: String) in text.replacing("\n", with: "\r\n") },
-        { (text: String) in text.replacing("\n", with: "\r") },
-        { (text: String) in text.replacing(",", with: ";") },
-        { (text: String) in text.replacing(",", with: "\t") },
-        { (text: String) in "\n\r\n" + text + "\n" },
-    ] as [@Sendable (String) -> String])
+    @Test(
+        "may end without a line end, begin with a byte order mark, use CRLF, bare CR, semicolons or tabs",
+        arguments: [
+            { (text: String) in text.dropLast().description },
+            { (text: String) in "\u{FEFF}" + text },
+            { (text: String) in text.replacing("\n", with: "\r\n") },
+            { (text: String) in text.replacing("\n", with: "\r") },
+            { (text: String) in text.replacing(",", with: ";") },
+            { (text: String) in text.replacing(",", with: "\t") },
+            { (text: String) in "\n\r\n" + text + "\n" },
+        ] as [@Sendable (String) -> String]
+    )
     func shapes(_ change: @Sendable (String) -> String) throws {
         let plain = try SeenLog(small)
         let seen = try SeenLog(change(small))
@@ -137,9 +140,14 @@ struct TableReadingTests {
     @Test("counts events that repeat activity and time of an earlier one of the case")
     func duplicates() throws {
         let row = "a,A,2024-01-03T10:00:00Z\n"
-        let seen = try SeenLog("case_id,activity,timestamp\n" + row + "a,B,2024-01-03T10:00:00Z\n" + row + row + "b,A,2024-01-03T10:00:00Z\n")
+        let seen = try SeenLog(
+            "case_id,activity,timestamp\n" + row + "a,B,2024-01-03T10:00:00Z\n" + row + row
+                + "b,A,2024-01-03T10:00:00Z\n"
+        )
         #expect(seen.partitions.flatMap(\.cases).map(\.duplicates).sorted() == [0, 2])
-        let mixed = try SeenLog("case_id,activity,timestamp\na,A,2024-01-03\na,B,2024-01-03T10:00:00Z\na,A,2024-01-03\n")
+        let mixed = try SeenLog(
+            "case_id,activity,timestamp\na,A,2024-01-03\na,B,2024-01-03T10:00:00Z\na,A,2024-01-03\n"
+        )
         #expect(mixed.partitions.flatMap(\.cases).map(\.duplicates) == [1])
     }
 
@@ -156,7 +164,11 @@ struct TableReadingTests {
             """
         ) { $0.zone = zone }
         #expect(seen.log.account.stampsWithoutZone == 3)
-        let expected = ["2024-07-01T10:00:00+02:00", "2024-01-01T10:00:00+01:00", "2024-03-31T03:30:00+02:00"]
-        #expect(try seen.events.map(\.time) == expected.map { try Stamp.parse($0, in: zone).instant.microseconds })
+        let expected = [
+            "2024-07-01T10:00:00+02:00", "2024-01-01T10:00:00+01:00", "2024-03-31T03:30:00+02:00",
+        ]
+        #expect(
+            try seen.events.map(\.time) == expected.map { try Stamp.parse($0, in: zone).instant.microseconds }
+        )
     }
 }

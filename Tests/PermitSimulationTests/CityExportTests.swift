@@ -17,9 +17,9 @@ struct CityExportTests {
         let xes = try SampleCity.text { try CityExport(city).writeXES(to: $0) }
         var account = ""
         CityAccount(city).writeCSV { account += $0 }
-        #expect(SampleCity.fingerprint(csv) == 0)
-        #expect(SampleCity.fingerprint(xes) == 0)
-        #expect(SampleCity.fingerprint(account) == 0)
+        #expect(SampleCity.fingerprint(csv) == 0xECA7_A57B_3D03_1CA1)
+        #expect(SampleCity.fingerprint(xes) == 0x2380_C9F9_6C5B_BF68)
+        #expect(SampleCity.fingerprint(account) == 0x8D5C_ADB2_BD2F_8355)
     }
 
     @Test("differs between seeds")

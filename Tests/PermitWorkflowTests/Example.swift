@@ -64,7 +64,9 @@ enum Example {
     static let office = OfficeTime(zone: .jakarta, calendar: .weekdays)
 
     /// The example's text with a part replaced.
-    static func text(replacing part: String, with other: String) -> String { json.replacing(part, with: other) }
+    static func text(replacing part: String, with other: String) -> String {
+        json.replacing(part, with: other)
+    }
 
     /// The definition.
     static func definition() -> (definition: Definition?, diagnostics: [Diagnostic]) {

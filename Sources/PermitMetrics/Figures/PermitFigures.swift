@@ -1,4 +1,3 @@
-
 /// What is measured on a set of permits whose start and decision are known: of the whole log or of one group.
 public struct PermitFigures: Sendable {
     /// The time from submission to decision among the decided: what is printed everywhere, open permits beside it.
@@ -73,8 +72,12 @@ public struct PermitFigures: Sendable {
         public var withdrawn = 0
         /// Without a start, without a limit, or outside the calendar.
         public var unmeasured = 0
+        /// Of the unmeasured, permits in which nothing ever started the clock.
+        public var notStarted = 0
         /// Runs of all permits together.
         public var runs = 0
+        /// Whether the limit binds the office or an agency; an applicant's clock does not count for the share on time.
+        public var bindsOffice = true
     }
 
     /// One kind of departure from the workflow.

@@ -78,7 +78,7 @@ extension PermitFigures {
         shown: [Int],
         _ window: PeriodWindow
     ) -> [Clock] {
-        var clocks = kinds.map { Clock(name: $0.name, unit: $0.unit) }
+        var clocks = kinds.map { Clock(name: $0.name, unit: $0.unit, bindsOffice: $0.bindsOffice) }
         for row in rows {
             for clock in row.clocks where window.contains(clock.due ?? row.submitted) {
                 clocks[clock.kind].count(clock)
@@ -99,6 +99,7 @@ extension PermitFigures.Clock {
         case .withdrawn: withdrawn += 1
         case .unmeasured: unmeasured += 1
         }
+        if clock.runs == 0 { notStarted += 1 }
         let isOpen = clock.classification == .openInTime || clock.classification == .openLate
         if isOpen, clock.isPaused { paused += 1 }
         runs += clock.runs

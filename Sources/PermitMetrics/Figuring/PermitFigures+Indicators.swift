@@ -5,8 +5,10 @@ struct FigureContext: Sendable {
     var knowsTurnaround: Bool
     /// Whether any permit is bound to a workflow.
     var hasWorkflow: Bool
-    /// Whether returns to the applicant are known.
-    var knowsReturns: Bool
+    /// The numbers of the workflows in which a permit can be returned to the applicant.
+    var returning: Set<Int>
+    /// The numbers of the workflows in which the law can decide by silence.
+    var deeming: Set<Int>
     /// Whether the channel of application is known.
     var knowsChannel: Bool
 }
@@ -27,8 +29,8 @@ extension PermitFigures {
             all += flow(rows, context.window, openLate: onTime)
         }
         if context.knowsChannel { all.append(onlineShare(rows, context.window)) }
-        if context.knowsTurnaround, context.knowsReturns { all.append(firstTimeRight(rows, context.window)) }
-        if context.hasWorkflow, context.knowsTurnaround { all.append(deemedShare(rows, context.window)) }
+        all += share(.firstTimeRight, rows, context, among: context.returning) { $0.returns == 0 }
+        all += share(.deemedShare, rows, context, among: context.deeming, having: \.hasSilence)
         if let conformance {
             all.append(
                 Indicator(
@@ -90,27 +92,18 @@ extension PermitFigures {
         )
     }
 
-    private static func firstTimeRight(_ rows: [PermitRow], _ window: PeriodWindow) -> Indicator {
-        let decided = rows.filter { $0.ending.isDecided && $0.workflow >= 0 && window.contains($0.ended) }
-        return Indicator(
-            .firstTimeRight,
-            "share",
-            value: Share.percent(decided.count { $0.returns == 0 }, of: decided.count),
-            unit: "percent",
-            n: decided.count,
-            period: "decided"
-        )
-    }
-
-    private static func deemedShare(_ rows: [PermitRow], _ window: PeriodWindow) -> Indicator {
-        let decided = rows.filter { $0.ending.isDecided && $0.workflow >= 0 && window.contains($0.ended) }
-        return Indicator(
-            .deemedShare,
-            "share",
-            value: Share.percent(decided.count(where: \.hasSilence), of: decided.count),
-            unit: "percent",
-            n: decided.count,
-            period: "decided"
-        )
+    /// The share of the decided permits of some workflows that have a property; nothing where none is governed by them.
+    private static func share(
+        _ id: Indicator.ID,
+        _ rows: [PermitRow],
+        _ context: FigureContext,
+        among workflows: Set<Int>,
+        having property: (PermitRow) -> Bool
+    ) -> [Indicator] {
+        let governed = rows.filter { workflows.contains($0.workflow) }
+        guard context.knowsTurnaround, !governed.isEmpty else { return [] }
+        let decided = governed.filter { $0.ending.isDecided && context.window.contains($0.ended) }
+        let value = Share.percent(decided.count(where: property), of: decided.count)
+        return [Indicator(id, "share", value: value, unit: "percent", n: decided.count, period: "decided")]
     }
 }

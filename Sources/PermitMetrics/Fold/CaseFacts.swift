@@ -47,11 +47,13 @@ struct CaseFacts {
     /// The rows at which a fact had a value and changed it.
     var changes: [UInt32] {
         guard versions.count > 1 else { return [] }
-        return versions.indices.dropFirst().compactMap { number in
-            let before = versions[number - 1].values
-            let isChange = versions[number].values.contains { name, value in before[name].map { $0 != value } ?? false }
-            return isChange ? partition.facts[entry.facts.lowerBound + number].order : nil
-        }
+        return versions.indices.dropFirst()
+            .compactMap { number in
+                let before = versions[number - 1].values
+                let isChange = versions[number].values
+                    .contains { name, value in before[name].map { $0 != value } ?? false }
+                return isChange ? partition.facts[entry.facts.lowerBound + number].order : nil
+            }
     }
 
     /// The last moment in a column; nil when there is none or it cannot be read, which is counted.

@@ -16,6 +16,14 @@ struct CaseReplay {
         var order: UInt32
     }
 
+    /// Who acted, where the profile binds roles.
+    struct Actor {
+        /// The resource's number in the log; 0 where the event names none.
+        var resource: UInt32
+        /// The workflow's role; nil where the profile does not map the word.
+        var role: String?
+    }
+
     /// A time that somebody held the permit.
     struct Holding {
         var from: Int64
@@ -38,6 +46,8 @@ struct CaseReplay {
     private var milestoneTimes: [Moment?]
     private var milestonesSeen: UInt64 = 0
     private var previous: Int64?
+    private var actor: Actor?
+    private var lastActors: [UInt32]
 
     /// What an activity of the log means to a workflow.
     enum Word: Sendable {
@@ -53,6 +63,7 @@ struct CaseReplay {
         clocks = ClockSet(workflow)
         state = workflow.initialState
         milestoneTimes = Array(repeating: nil, count: workflow.milestones.count)
+        lastActors = Array(repeating: 0, count: workflow.actions.count)
     }
 
     /// Makes ready for the next permit.
@@ -66,6 +77,7 @@ struct CaseReplay {
         holdings.removeAll(keepingCapacity: true)
         milestonesSeen = 0
         previous = nil
+        for index in lastActors.indices { lastActors[index] = 0 }
     }
 
     /// When a milestone was first reached; nil when it was not.
@@ -77,7 +89,8 @@ struct CaseReplay {
     }
 
     /// Takes the next event of the permit.
-    mutating func take(_ event: LogEvent, facts: FactValues) {
+    mutating func take(_ event: LogEvent, facts: FactValues, by actor: Actor? = nil) {
+        self.actor = actor
         let isFirst = previous == nil
         if let previous, outcome == nil, let holder = workflow.states[state].holder {
             holdings.append(Holding(from: previous, until: event.time, holder: holder))
@@ -135,6 +148,7 @@ struct CaseReplay {
     private mutating func move(_ action: Int, _ to: Int, _ event: LogEvent, _ facts: FactValues) {
         let moment = Instant(microseconds: event.time)
         if workflow.actions[action].isReturn { returns += 1 }
+        judgeActor(of: action, event)
         let alreadyRunning = clocks.advance(
             action: action,
             from: state,
@@ -147,6 +161,18 @@ struct CaseReplay {
         for _ in 0..<alreadyRunning.nonzeroBitCount { depart(.clockAlreadyRunning, event) }
         reach(workflow.milestones(action: action, from: state, to: to), at: Moment(event))
         enter(to, event)
+    }
+
+    /// Notes an action by a role that may not take it, or by the one person who must not.
+    private mutating func judgeActor(of action: Int, _ event: LogEvent) {
+        guard let actor else { return }
+        let rules = workflow.actions[action]
+        if let role = actor.role, !rules.roles.contains(role) { depart(.wrongRole, event) }
+        guard actor.resource != 0 else { return }
+        if rules.notSameActorAs.contains(where: { lastActors[$0] == actor.resource }) {
+            depart(.sameActor, event)
+        }
+        lastActors[action] = actor.resource
     }
 
     private mutating func enter(_ to: Int, _ event: LogEvent) {

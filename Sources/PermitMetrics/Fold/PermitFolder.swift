@@ -51,7 +51,7 @@ struct PermitFolder {
         }
         addFlow(events)
         guard plan.measuresPermits else { return }
-        var row = measure(events, facts)
+        var row = measure(events, facts, ActorReading(partition, index, plan.actors))
         if plan.keepsPermits {
             row.record = fold.kept.count
             let values = plan.facts.facts.indices.map { facts.latest($0) }
@@ -83,7 +83,11 @@ struct PermitFolder {
         fold.flow.add(activities.span, gaps: gaps.span, duration: duration)
     }
 
-    private mutating func measure(_ events: Span<LogEvent>, _ facts: borrowing CaseFacts) -> PermitRow {
+    private mutating func measure(
+        _ events: Span<LogEvent>,
+        _ facts: borrowing CaseFacts,
+        _ actors: ActorReading
+    ) -> PermitRow {
         var order = events[0].order
         for index in events.indices { order = min(order, events[index].order) }
         var row = PermitRow(order: order)
@@ -98,7 +102,7 @@ struct PermitFolder {
             of: Instant(microseconds: columns[.submitted]?.time ?? events[0].time)
         )
         if let number = plan.binding.workflow(submitted: submittedDay, facts: facts.known) {
-            replay(events, facts, workflow: number, columns: columns, into: &row)
+            replay(events, facts, actors, workflow: number, columns: columns, into: &row)
         } else {
             settle(&row, columns: columns, workflow: nil)
         }
@@ -110,7 +114,13 @@ struct PermitFolder {
     private mutating func milestones(of facts: borrowing CaseFacts) -> [Profile.Milestone: Moment] {
         var moments: [Profile.Milestone: Moment] = [:]
         for (milestone, column) in plan.facts.milestones {
-            guard let moment = facts.moment(column, in: plan.office.zone, name: plan.facts.columnNames[column], bad: &fold.badCells),
+            guard
+                let moment = facts.moment(
+                    column,
+                    in: plan.office.zone,
+                    name: plan.facts.columnNames[column],
+                    bad: &fold.badCells
+                ),
                 moment.time <= plan.cut
             else { continue }
             moments[milestone] = moment
@@ -121,6 +131,7 @@ struct PermitFolder {
     private mutating func replay(
         _ events: Span<LogEvent>,
         _ facts: borrowing CaseFacts,
+        _ actors: ActorReading,
         workflow number: Int,
         columns: [Profile.Milestone: Moment],
         into row: inout PermitRow
@@ -129,7 +140,7 @@ struct PermitFolder {
         replays[number] = nil
         replay.begin()
         for index in events.indices {
-            replay.take(events[index], facts: facts.known(at: events[index].order))
+            replay.take(events[index], facts: facts.known(at: events[index].order), by: actors[index])
         }
         replay.finish(at: plan.cut)
         row.workflow = number
@@ -138,18 +149,27 @@ struct PermitFolder {
         settle(&row, columns: columns, workflow: replay)
         addClocks(replay, number, to: &row)
         addHoldings(replay, to: &row)
-        for departure in replay.departures {
-            row.isFitting = row.isFitting && !departure.kind.breaksFit
-            row.deviations.append(departure.kind)
-            let key = DeviationTally.Key(
-                workflow: number,
-                kind: departure.kind,
-                activity: departure.activity,
-                state: departure.state
-            )
-            fold.tally.add(key, order: departure.order)
+        for departure in replay.departures { note(departure, workflow: number, in: &row) }
+        for order in facts.changes {
+            note(.init(kind: .factChanged, activity: -1, state: -1, order: order), workflow: number, in: &row)
         }
         replays[number] = replay
+    }
+
+    private mutating func note(
+        _ departure: CaseReplay.Departure,
+        workflow number: Int,
+        in row: inout PermitRow
+    ) {
+        row.isFitting = row.isFitting && !departure.kind.breaksFit
+        row.deviations.append(departure.kind)
+        let key = DeviationTally.Key(
+            workflow: number,
+            kind: departure.kind,
+            activity: departure.activity,
+            state: departure.state
+        )
+        fold.tally.add(key, order: departure.order)
     }
 
     /// Sets submission, ending and duration: a profile's column wins over the workflow.
@@ -205,9 +225,13 @@ struct PermitFolder {
                 fold.unmeasuredYears[year, default: 0] += 1
             }
             if let kind = silence(workflow, index, result) {
-                row.deviations.append(kind)
-                let key = DeviationTally.Key(workflow: number, kind: kind, activity: -1, state: replay.state)
-                fold.tally.add(key, order: row.order)
+                let finding = CaseReplay.Departure(
+                    kind: kind,
+                    activity: -1,
+                    state: replay.state,
+                    order: row.order
+                )
+                note(finding, workflow: number, in: &row)
             }
         }
     }

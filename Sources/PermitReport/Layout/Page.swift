@@ -56,7 +56,7 @@ struct Page {
     static func wrap(_ text: String, to width: Int) -> [String] {
         var lines: [String] = []
         var line = ""
-        for word in text.split(separator: " ").flatMap({ pieces(of: String($0), width) }) {
+        for word in words(of: text).flatMap({ pieces(of: $0, width) }) {
             if line.isEmpty {
                 line = word
             } else if DisplayWidth.of(line) + 1 + DisplayWidth.of(word) <= width {
@@ -67,6 +67,19 @@ struct Page {
             }
         }
         return line.isEmpty ? lines : lines + [line]
+    }
+
+    /// The words of a text, a percent sign kept with its number.
+    private static func words(of text: String) -> [String] {
+        var words: [String] = []
+        for word in text.split(separator: " ") {
+            if word.hasPrefix("%"), let number = words.popLast() {
+                words.append(number + " " + word)
+            } else {
+                words.append(String(word))
+            }
+        }
+        return words
     }
 
     private static func pieces(of word: String, _ width: Int) -> [String] {

@@ -38,7 +38,9 @@ public struct PermitTable {
             String(permit.events), permit.isFitting.map(String.init) ?? "",
             permit.deviations.joined(separator: " "),
         ]
-        for name in clockNames { fields += self.fields(permit.clocks.first { $0.name == name }) }
+        for name in clockNames {
+            fields += self.fields(permit.clocks.first { Self.column($0, of: permit) == name })
+        }
         return CSVLine.text(fields + permit.facts.map { $0 ?? "" })
     }
 
@@ -57,8 +59,17 @@ public struct PermitTable {
         var seen: Set<String> = []
         var names: [String] = []
         for permit in permits {
-            for clock in permit.clocks where seen.insert(clock.name).inserted { names.append(clock.name) }
+            for clock in permit.clocks {
+                let name = column(clock, of: permit)
+                if seen.insert(name).inserted { names.append(name) }
+            }
         }
         return names
+    }
+
+    /// The clock's own name: the row names its workflow already.
+    private static func column(_ clock: PermitRecord.Clock, of permit: PermitRecord) -> String {
+        guard let workflow = permit.workflow, clock.name.hasPrefix(workflow + ".") else { return clock.name }
+        return String(clock.name.dropFirst(workflow.count + 1))
     }
 }

@@ -57,18 +57,16 @@ extension TextReport {
     }
 
     private func spanColumns(_ key: String) -> [TextTable.Column] {
-        [
-            .name(key), .number(pick("permits", "izin")),
-            .number(pick("follow the workflow", "mengikuti alur")),
-        ]
+        let columns = [TextTable.Column.name(key), .number(pick("permits", "izin"))]
+        guard report.permits.conformance != nil else { return columns }
+        return columns + [.number(pick("follow the workflow", "mengikuti alur"))]
     }
 
     private func spanCells(of group: Report.Group) -> [String] {
+        let cells = [group.value, language.count(group.figures.cases)]
+        guard report.permits.conformance != nil else { return cells }
         let conformance = group.figures.conformance
-        return [
-            group.value, language.count(group.figures.cases),
-            conformance.map { language.percent($0.fitting, of: $0.cases) } ?? "-",
-        ]
+        return cells + [conformance.map { language.percent($0.fitting, of: $0.cases) } ?? "-"]
     }
 
     private func number(_ days: Double?) -> String { days.map { language.decimal($0, places: 1) } ?? "-" }

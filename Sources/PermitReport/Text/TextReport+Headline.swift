@@ -38,13 +38,16 @@ extension TextReport {
         guard let share = indicator(.onTime, "due_date_cohort"), let percent = share.value else { return nil }
         return say(
             "{0} of the permits that fell due were on time",
-            "{0} izin yang jatuh tempo tepat waktu",
+            "{0} dari izin yang jatuh tempo tepat waktu",
             .percent(percent)
         )
     }
 
     private var openClause: String? {
         if let late = indicator(.backlog, "past_deadline"), let value = late.value, value.isFinite {
+            if value == 0 {
+                return pick("no open one is past its deadline", "tidak ada berkas terbuka yang lewat batas")
+            }
             return say(
                 "{0#open one is past its|open ones are past their} deadline",
                 "{0} berkas terbuka sudah lewat batas",

@@ -5,12 +5,11 @@ extension TextReport {
     mutating func writeHolders() {
         guard !report.permits.holders.isEmpty else { return }
         page.heading(pick("Who held the time", "Siapa yang memegang waktu"))
-        var table = TextTable([.name(""), .word(), .number(), .number(), .word()])
+        var table = TextTable([.name(""), .word(), .number(), .number(pick("median", "median"))])
         for holder in report.permits.holders {
             table.append([
-                words.holder(holder.holder), ShareBar.text(holder.share),
+                words.holder(holder.holder), ShareBar.text(holder.share, width: 28),
                 language.percent(100 * holder.share), length(holder.medianDays, "-"),
-                pick("median", "median"),
             ])
         }
         page.table(table)

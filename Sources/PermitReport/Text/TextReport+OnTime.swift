@@ -3,7 +3,8 @@ internal import PermitMetrics
 extension TextReport {
     /// How many permits were on time: by due date first, as others print it beside, then every clock.
     mutating func writeOnTime() {
-        let clocks = report.permits.clocks.filter { $0.permits > 0 }
+        let measured = report.permits.clocks.filter { $0.measured > 0 }
+        let clocks = measured.filter(\.bindsOffice) + measured.filter { !$0.bindsOffice }
         guard !clocks.isEmpty || indicator(.onTime, "due_date_cohort") != nil else { return }
         page.heading(pick("On time", "Tepat waktu"))
         writeShares()
@@ -49,34 +50,45 @@ extension TextReport {
 
     private mutating func write(_ clock: PermitFigures.Clock) {
         page.line()
-        page.paragraph(
-            say(
-                "{0}: {1}, {2#permit|permits}, {3#run|runs}",
-                "{0}: {1}, {2#} izin, {3#} putaran",
-                .name(clock.name),
-                .text(words.clockUnit(clock.unit)),
-                .count(clock.permits),
-                .count(clock.runs)
-            )
-        )
+        page.paragraph(title(of: clock))
         var table = TextTable([.name(""), .word(), .number(), .number()])
         for (label, count) in classes(of: clock) where count > 0 {
-            let share = Double(count) / Double(clock.permits)
+            let share = Double(count) / Double(clock.measured)
             table.append([
                 label, ShareBar.text(share), language.count(count),
-                language.percent(count, of: clock.permits),
+                language.percent(count, of: clock.measured),
             ])
         }
         page.table(table, indent: 4)
         guard clock.paused > 0 else { return }
         page.paragraph(
             say(
-                "{0} of the open wait with the clock paused.",
+                "{0} of the open {0?waits|wait} with the clock paused.",
                 "{0} dari yang terbuka sedang menunggu, jangka waktunya berhenti.",
                 .count(clock.paused)
             ),
             indent: 4
         )
+    }
+
+    private func title(of clock: PermitFigures.Clock) -> String {
+        let binds = clock.bindsOffice ? "" : pick(", the applicant's limit", ", batas bagi pemohon")
+        let size = say(
+            "{0}: {1}{2}; {3#permit|permits}, {4#run|runs}",
+            "{0}: {1}{2}; {3#} izin, {4#} putaran",
+            .name(clock.name),
+            .text(words.clockUnit(clock.unit)),
+            .text(binds),
+            .count(clock.measured),
+            .count(clock.runs)
+        )
+        guard clock.unmeasured > 0 else { return size }
+        return size
+            + say(
+                "; {0#permit|permits} without this clock or not measured",
+                "; {0#} izin tanpa jangka waktu ini atau tidak terukur",
+                .count(clock.unmeasured)
+            )
     }
 
     private func classes(of clock: PermitFigures.Clock) -> [(String, Int)] {
@@ -87,14 +99,11 @@ extension TextReport {
             (pick("open, overdue", "terbuka, lewat batas"), clock.openLate),
             (pick("deemed approved", "fiktif positif"), clock.deemedRecorded),
             (pick("withdrawn", "dicabut pemohon"), clock.withdrawn),
-            (pick("not measured", "tidak diukur"), clock.unmeasured),
         ]
     }
 }
 
 extension PermitFigures.Clock {
-    /// All permits that the clock has put into a class.
-    var permits: Int {
-        onTime + late + openInTime + openLate + deemedRecorded + withdrawn + unmeasured
-    }
+    /// The permits that the clock could judge.
+    var measured: Int { onTime + late + openInTime + openLate + deemedRecorded + withdrawn }
 }

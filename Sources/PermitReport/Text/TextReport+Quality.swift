@@ -75,16 +75,6 @@ extension TextReport {
                 )
             )
         }
-        let unmeasured = report.permits.clocks.reduce(0) { $0 + $1.unmeasured }
-        if unmeasured > 0 {
-            faults.append(
-                say(
-                    "{0#clock|clocks} of permits could not be measured.",
-                    "{0#} jangka waktu izin tidak dapat diukur.",
-                    .count(unmeasured)
-                )
-            )
-        }
         return faults
     }
 }

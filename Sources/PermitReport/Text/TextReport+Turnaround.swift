@@ -14,6 +14,7 @@ extension TextReport {
         )
         guard let turnaround = report.permits.turnaround else { return writeSpan() }
         page.paragraph(population(turnaround))
+        if !report.permits.outcomes.isEmpty { page.paragraph(outcomes) }
         page.line()
         page.table(quantiles(turnaround))
         if turnaround.n > 0, turnaround.n < Self.fewestForTail {
@@ -42,6 +43,13 @@ extension TextReport {
             .count(turnaround.negative)
         )
         return open + negative
+    }
+
+    private var outcomes: String {
+        let counts = report.permits.outcomes.map {
+            words.outcome($0.outcome) + " " + language.count($0.cases)
+        }
+        return pick("How permits ended: ", "Akhir permohonan: ") + counts.joined(separator: ", ") + "."
     }
 
     private func quantiles(_ turnaround: PermitFigures.Turnaround) -> TextTable {

@@ -35,8 +35,8 @@ extension City {
         Desk(
             holder: .technicalAgency,
             roles: ["environment"],
-            officers: [.init("LH-01"), .init("LH-02", pacePerMille: 1250)],
-            minutes: QuantileTable(least: 40, p25: 320, median: 700, p75: 1150, p90: 1600, most: 4500),
+            officers: [.init("LH-01"), .init("LH-02", pacePerMille: 1150)],
+            minutes: QuantileTable(least: 40, p25: 300, median: 640, p75: 1050, p90: 1450, most: 4000),
             load: agencyLoad
         ),
         Desk(

@@ -7,7 +7,8 @@ import WorkingTime
 struct CountCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "count",
-        abstract: "The working days after one day or moment, up to another."
+        abstract: "The working days after one day or moment, up to another.",
+        usage: "izin calendar count [<options>] <from> <to>"
     )
 
     @Argument(help: "The day or moment after which days count; its own day does not.")

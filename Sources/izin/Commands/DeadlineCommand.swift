@@ -7,7 +7,8 @@ import WorkingTime
 struct DeadlineCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "deadline",
-        abstract: "The last day in time of a limit, with the days that were counted."
+        abstract: "The last day in time of a limit, with the days that were counted.",
+        usage: "izin calendar deadline [<options>] <from> --limit <limit>"
     )
 
     @Argument(help: "The day or moment from which the limit runs, such as 2025-03-27 or 2025-03-27T10:00.")

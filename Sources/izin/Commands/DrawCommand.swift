@@ -13,7 +13,8 @@ struct DrawCommand: ParsableCommand {
 
     static let configuration = CommandConfiguration(
         commandName: "draw",
-        abstract: "Draw a workflow as Mermaid, or as a Petri net in PNML."
+        abstract: "Draw a workflow as Mermaid, or as a Petri net in PNML.",
+        usage: "izin draw [<options>] <workflow>"
     )
 
     @Argument(help: ArgumentHelp("The workflow, bundled or a file.", valueName: "workflow"))

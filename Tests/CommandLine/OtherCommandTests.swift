@@ -1,0 +1,183 @@
+import Foundation
+import Testing
+
+@Suite("The other commands")
+struct OtherCommandTests {
+    private let scratch: Scratch
+
+    init() throws { scratch = try Scratch() }
+
+    private static var package: URL {
+        URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
+    }
+
+    @Test("check says one line for each clean definition of the package")
+    func checkClean() throws {
+        let run = try Command.run("check", "Workflows", in: Self.package)
+        #expect(run.status == 0)
+        #expect(run.errors == "")
+        #expect(run.output.contains("Workflows/pp-24-2018.yaml: workflow pp-24-2018"))
+        #expect(run.output.contains("PP 24/2018 Pasal 52, S"))
+        #expect(run.output.contains("Workflows/Profiles/receipt.yaml: profile receipt"))
+        #expect(run.output.contains("Workflows/Calendars/id.yaml: calendar id, 2017-2026"))
+    }
+
+    @Test("check ends with 1 and names every fault with its place")
+    func checkFaulty() throws {
+        let yaml = """
+            workflow: broken
+            title: {en: Broken}
+            legal: none
+            roles: {clerk: ofice}
+            states:
+              begin: {initial: true, holder: office}
+              end: {outcome: issued}
+            actions:
+              finish: {from: begin, to: ende, by: clerk, term: approved}
+
+            """
+        let file = try scratch.file("broken.yaml", yaml)
+        let run = try Command.run("check", file.path)
+        #expect(run.status == 1)
+        #expect(run.output.contains("broken.yaml:4:"))
+        #expect(run.output.contains(": error: "))
+    }
+
+    @Test("compile writes nothing for faulty definitions and says what changed for good ones")
+    func compile() throws {
+        _ = try scratch.file("bad.yaml", "workflow: [")
+        let bad = try Command.run("compile", scratch.folder.path)
+        #expect(bad.status == 1)
+        #expect(try scratch.names == ["bad.yaml"])
+    }
+
+    @Test("calendar deadline counts over Lebaran 2025 with its ledger")
+    func deadline() throws {
+        let run = try Command.run("calendar", "deadline", "2025-03-27", "--limit", "5wd")
+        #expect(run.status == 0)
+        let result = try json(run.output)
+        #expect(result["deadline"] as? String == "2025-04-14")
+        #expect(result["deadline_instant"] as? String == "2025-04-15T00:00:00+07:00")
+        #expect(result["working_days"] as? Int == 5)
+        #expect((result["ledger"] as? [Any])?.isEmpty == false)
+    }
+
+    @Test("calendar deadline waits in a pause and counts a first day")
+    func pauses() throws {
+        let paused = try Command.run(
+            "calendar",
+            "deadline",
+            "2025-01-06",
+            "--limit",
+            "2wd",
+            "--pause",
+            "2025-01-07T08:00/2025-01-09T08:00"
+        )
+        #expect(try json(paused.output)["deadline"] as? String == "2025-01-10")
+        let first = try Command.run("calendar", "deadline", "2025-01-06", "--limit", "2wd", "--first-day")
+        #expect(try json(first.output)["deadline"] as? String == "2025-01-07")
+    }
+
+    @Test("calendar count follows the week and the joint leave that are asked for")
+    func count() throws {
+        let plain = try Command.run("calendar", "count", "2025-01-03", "2025-01-06")
+        #expect(try json(plain.output)["working_days"] as? Int == 1)
+        let six = try Command.run("calendar", "count", "2025-01-03", "2025-01-06", "--week", "6")
+        #expect(try json(six.output)["working_days"] as? Int == 2)
+    }
+
+    @Test("schema prints a JSON Schema")
+    func schema() throws {
+        let run = try Command.run("schema", "report")
+        #expect(run.status == 0)
+        #expect(try json(run.output)["$schema"] as? String == "https://json-schema.org/draft/2020-12/schema")
+    }
+
+    @Test("draw knows Mermaid and PNML")
+    func draw() throws {
+        let mermaid = try Command.run("draw", "pp-24-2018")
+        #expect(mermaid.output.hasPrefix("stateDiagram-v2\n"))
+        let net = try Command.run(
+            "draw",
+            "receipt-phase",
+            "--to",
+            "pnml",
+            "--profile",
+            "receipt",
+            "--silent-ends"
+        )
+        #expect(net.status == 0)
+        #expect(net.output.contains("T02 Check confirmation of receipt"))
+        let parser = XMLTreeCheck(net.output)
+        #expect(parser.isWellFormed)
+    }
+
+    @Test("generate gives the same bytes for the same seed and others for another")
+    func generate() throws {
+        let one = try Command.run("generate", "--permits", "60", "--seed", "5")
+        let same = try Command.run("generate", "--permits", "60", "--seed", "5")
+        let other = try Command.run("generate", "--permits", "60", "--seed", "6")
+        #expect(one.status == 0 && !one.output.isEmpty)
+        #expect(one.output == same.output)
+        #expect(one.output != other.output)
+    }
+
+    @Test(
+        "what generate wrote is replayed to the states and clocks that it knows",
+        arguments: ["csv", "xes"]
+    )
+    func roundTrip(form: String) throws {
+        let log = scratch.folder.appendingPathComponent("city.\(form)").path
+        let truth = scratch.folder.appendingPathComponent("truth.csv").path
+        let cases = scratch.folder.appendingPathComponent("cases.csv").path
+        let made = try Command.run(
+            "generate",
+            "--permits",
+            "400",
+            "--seed",
+            "3",
+            "--until",
+            "2021-08-09",
+            "--output",
+            log,
+            "--account",
+            truth
+        )
+        #expect(made.status == 0, "\(made.errors)")
+        let run = try Command.run("replay", log, "--as-of", "2021-08-08", "--cases", cases)
+        #expect(run.status == 0, "\(run.errors)")
+        let expected = try CSVTable(contentsOf: truth)
+        let found = try CSVTable(contentsOf: cases)
+        #expect(expected.rows.count == 400)
+        #expect(found.rows.count == expected.rows.count)
+        for (name, row) in expected.rows {
+            let other = try #require(found.rows[name], "\(name)")
+            let differing = expected.judged(row).filter { found.value($0.key, of: other) != $0.value }
+            #expect(differing.isEmpty, "\(name): \(differing)")
+        }
+    }
+
+    private func json(_ text: String) throws -> [String: Any] {
+        try #require(try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
+    }
+}
+
+@Suite("The help of izin")
+struct HelpTests {
+    @Test(
+        "reads as its golden file",
+        arguments: [
+            "", "replay", "check", "compile", "draw", "calendar", "calendar deadline", "calendar count",
+            "generate", "schema",
+        ]
+    )
+    func help(command: String) throws {
+        let words = command.split(separator: " ").map(String.init)
+        let run = try Command.run(words + ["--help"])
+        #expect(run.status == 0)
+        let name = (["help"] + words).joined(separator: "-") + ".txt"
+        Golden.expect(run.output, named: name)
+        for line in run.output.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
+    }
+}
