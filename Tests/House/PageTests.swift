@@ -81,4 +81,13 @@ struct PageTests {
         #expect(lines.contains { $0.hasPrefix("swift run ") })
         #expect(lines.contains { $0.hasPrefix("swift test") })
     }
+
+    @Test("in front claim no more tests than there are, and few less")
+    func testCount() throws {
+        let files = SourceTree.paths(below: "Tests", suffixes: [".swift"])
+            .filter { !$0.contains("/Embedding/") }
+        let count = try files.map { TestCount.declared(in: CodeText(try SourceTree.text($0))) }.reduce(0, +)
+        let stated = try #require(TestCount.stated(in: try SourceTree.text("README.md")))
+        #expect((count * 3 / 4...count).contains(stated), "README says \(stated) tests; there are \(count)")
+    }
 }

@@ -51,7 +51,10 @@ def izin(given):
             value = getattr(given, option)
             asked += [f"--{option.replace('_', '-')}", value] if value else []
         for one in given.set:
-            asked += ["--set", one]
+            # The command names a workflow of a file by its path.
+            place, value = one.split("=", 1)
+            named = given.workflow if given.workflow else place.split(".", 1)[0]
+            asked += ["--set", f"{named}.{place.split('.', 1)[1]}={value}"]
         done = subprocess.run(asked, capture_output=True, check=False)
         if done.returncode != 0:
             sys.exit(f"izin ended with {done.returncode}: {done.stderr.decode()[-500:]}")
