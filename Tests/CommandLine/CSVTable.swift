@@ -21,7 +21,7 @@ struct CSVTable {
     func judged(_ row: [String]) -> [String: String] {
         var values: [String: String] = [:]
         for (column, text) in zip(columns, row) {
-            let clock = column.split(separator: ".").first.map(String.init) ?? ""
+            let clock = column.lastIndex(of: ".").map { String(column[..<$0]) } ?? ""
             let verdict = value(clock + ".class", of: row)
             if verdict == nil || (verdict != "unmeasured" && verdict != "") { values[column] = text }
         }
