@@ -153,7 +153,7 @@ struct OtherCommandTests {
         #expect(found.rows.count == expected.rows.count)
         for (name, row) in expected.rows {
             let other = try #require(found.rows[name], "\(name)")
-            let differing = expected.judged(row).filter { found.value($0.key, of: other) != $0.value }
+            let differing = expected.values(of: row).filter { found.value($0.key, of: other) != $0.value }
             #expect(differing.isEmpty, "\(name): \(differing)")
         }
     }

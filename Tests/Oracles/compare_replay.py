@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Compares Izin's report and `--cases` with the slow replay, figure by figure and permit by permit.
 
-    compare_replay.py IZIN LOG PROFILE WORKFLOWS [--workflow NAME] [--show N]
+    compare_replay.py IZIN LOG PROFILE WORKFLOWS [--show N] [the options of slow_replay.py]
 
 Exits 1 on a difference and shows the first ones of each kind.
 """
@@ -15,7 +15,7 @@ import tempfile
 from collections import defaultdict
 
 from slow.logs import microseconds
-from slow_replay import run
+from slow_replay import arguments, run
 
 import datetime as dt
 
@@ -42,12 +42,19 @@ class Differences:
                 print("   ", one)
 
 
-def izin(command, log, forced):
+def izin(given):
     """(report, rows of `--cases` by case)"""
     with tempfile.TemporaryDirectory() as folder:
         path = pathlib.Path(folder) / "cases.csv"
-        asked = [command, "replay", log, "--format", "json", "--cases", str(path)]
-        asked += ["--workflow", forced] if forced else []
+        asked = [given.izin, "replay", given.log, "--format", "json", "--cases", str(path), "--profile", given.profile]
+        for option in ("workflow", "week", "joint_leave"):
+            value = getattr(given, option)
+            asked += [f"--{option.replace('_', '-')}", value] if value else []
+        for one in given.set:
+            # The command names a workflow of a file by its path.
+            place, value = one.split("=", 1)
+            named = given.workflow if given.workflow else place.split(".", 1)[0]
+            asked += ["--set", f"{named}.{place.split('.', 1)[1]}={value}"]
         done = subprocess.run(asked, capture_output=True, check=False)
         if done.returncode != 0:
             sys.exit(f"izin ended with {done.returncode}: {done.stderr.decode()[-500:]}")
@@ -164,14 +171,11 @@ def compare_indicators(differences, report, theirs):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("izin")
-    parser.add_argument("log")
-    parser.add_argument("profile")
-    parser.add_argument("workflows")
-    parser.add_argument("--workflow")
+    arguments(parser)
     parser.add_argument("--show", type=int, default=5)
     given = parser.parse_args()
-    report, rows = izin(given.izin, given.log, given.workflow)
-    theirs, cases, _, _ = run(given.log, given.profile, given.workflows, given.workflow)
+    report, rows = izin(given)
+    theirs, cases = run(given)
     differences = Differences()
     compare_report(differences, report, theirs)
     differences.check("cases", "names", sorted(rows), sorted(case.name for case in cases))

@@ -39,7 +39,7 @@ def workflow(limit, **clock):
 
 def judged(limit, events, cut="2030-01-01T00:00", **clock):
     """(class, due, consumed of the last run) of a history of (term, local time)."""
-    rows = [Event("a", term, at(time), False, None, row, {}) for row, (term, time) in enumerate(events)]
+    rows = [Event("a", term, at(time), False, row) for row, (term, time) in enumerate(events)]
     flow = workflow(limit, **clock)
     vocabulary = Vocabulary({"terms": {term: {} for term in ("start", "return", "answer", "again", "issue")}})
     permit = replay(rows, flow, Profile({}), vocabulary, {})

@@ -22,7 +22,7 @@ class Run:
         self.intervals = [] if paused else [[time, None]]
         self.pauses = 1 if paused else 0
         self.closed = None
-        self.by = None
+        self.closing_state = None
 
     @property
     def running(self):
@@ -37,11 +37,11 @@ class Run:
         if not self.running:
             self.intervals.append([time, None])
 
-    def close(self, time, by):
+    def close(self, time, state):
         self.paused_at_close = not self.running
         if self.running:
             self.intervals[-1][1] = time
-        self.closed, self.by = time, by
+        self.closed, self.closing_state = time, state
 
     def continued(self):
         """The running intervals, as if the clock ran on from its close."""
@@ -95,7 +95,7 @@ def runs(rule, permit):
         paused = move.target in rule.pauses
         if rule.meets(rule.restarts, move):
             if current:
-                current.close(move.time, "restart")
+                current.close(move.time, move.target)
             current = Run(move.time, paused)
             found.append(current)
         elif rule.meets(rule.starts, move):
@@ -108,7 +108,7 @@ def runs(rule, permit):
             continue
         ends = permit.workflow.outcome(move.target) is not None
         if rule.meets(rule.stops, move) or ends:
-            current.close(move.time, "stop")
+            current.close(move.time, move.target)
             current = None
         elif paused:
             current.pause(move.time)
@@ -189,7 +189,7 @@ class Clock:
         self.runs, self.paused, self.consumed, self.pauses = 0, False, None, 0
 
 
-def judge(rule, permit, judge):
+def judge(rule, permit, days):
     """The class of a permit by one clock, or None where the clock does not apply."""
     clock = Clock(rule.name, rule.binds)
     try:
@@ -200,24 +200,32 @@ def judge(rule, permit, judge):
     found, findings = runs(rule, permit)
     permit.findings += findings
     clock.runs, clock.pauses = len(found), sum(one.pauses for one in found)
-    if not found:
-        return clock
-    last = found[-1]
-    try:
-        breaches = [one for one in (judge.breach(rule, run) for run in found) if one is not None]
-        clock.due = breaches[0] if breaches else judge.due(rule, last)
-        clock.consumed = judge.consumed(rule, last)
-    except OutsideCalendar:
-        clock.due = None
-        return clock
-    clock.paused = last.closed is None and not last.running
-    clock.classification = classify(rule, permit, last, bool(breaches))
+    if found:
+        measure(clock, rule, permit, found, days)
+    silent = found and permit.workflow.outcome(found[-1].closing_state) == "deemed"
+    if silent or (rule.expiry and any(move.action == rule.expiry for move in permit.moves)):
+        clock.classification = "deemed_recorded"
+    elif rule.expiry and clock.classification in ("late", "open_late"):
+        decided = found[-1].closed is not None
+        permit.findings.append("decided_after_deemed_due" if decided else "deemed_due_not_recorded")
     return clock
 
 
+def measure(clock, rule, permit, found, days):
+    """Fills in deadline, days and class; leaves the clock unmeasured where the calendar ends."""
+    last = found[-1]
+    try:
+        breaches = [one for one in (days.breach(rule, run) for run in found) if one is not None]
+        due = breaches[0] if breaches else days.due(rule, last)
+        clock.consumed = days.consumed(rule, last)
+    except OutsideCalendar:
+        return
+    clock.due = due
+    clock.paused = last.closed is None and not last.running
+    clock.classification = classify(rule, permit, last, bool(breaches))
+
+
 def classify(rule, permit, last, breached):
-    if rule.expiry and any(move.action == rule.expiry for move in permit.moves):
-        return "deemed_recorded"
     is_open = last.closed is None
     if breached:
         return "open_late" if is_open else "late"
@@ -228,7 +236,7 @@ def classify(rule, permit, last, breached):
 
 def without_decision(rule, permit, last):
     """Whether the run was closed by an end that decides nothing and that the clock does not name as a stop."""
-    if permit.ended != last.closed or permit.outcome in DECIDED:
+    outcome = permit.workflow.outcome(last.closing_state)
+    if outcome is None or outcome in DECIDED:
         return False
-    named = permit.state in rule.workflow.states_of(rule.stops.get("in"))
-    return permit.outcome == "withdrawn" or not named
+    return outcome == "withdrawn" or last.closing_state not in permit.workflow.states_of(rule.stops.get("in"))

@@ -107,7 +107,7 @@ class Workflow:
         self.clocks = dict(named(document.get("clocks")))
 
     def outcome(self, state):
-        return self.states[state].get("outcome")
+        return self.states.get(state, {}).get("outcome")
 
     def holder(self, state):
         return self.states[state].get("holder")
@@ -167,8 +167,14 @@ class Profile:
         self.facts = document.get("facts") or {}
         self.online = document.get("online")
         self.words = {plain(word): term for word, term in (document.get("vocabulary") or {}).items()}
+        self.role_column = document.get("role_column")
+        self.roles = {plain(word): role for word, role in (document.get("roles") or {}).items()}
         if document.get("statuses"):
             raise ValueError("this oracle reads logs of actions, not of statuses")
+
+    def role(self, word):
+        """The role that a cell names, or None."""
+        return self.roles.get(plain(word)) if word else None
 
     def term(self, activity, vocabulary):
         """The canonical term of an activity, or None."""
@@ -185,12 +191,18 @@ class Calendar:
         self.first = int(years["first"]) if years else None
         self.last = int(years["last"]) if years else None
         self.weeks = [(date(one["from"]), one["days"]) for one in document.get("weeks", [])]
-        worked = str(document.get("joint_leave", "off")) in ("on", "true", "worked", "True")
-        self.closed = {
-            date(one["date"])
-            for one in document.get("holidays", [])
-            if not one.get("revoked_on") and not (worked and one.get("kind") == "joint_leave")
-        }
+        self.settle(None, "worked" if document.get("joint_leave") in ("on", "true", True, "worked") else "off")
+
+    def settle(self, week, joint_leave):
+        """Sets the working week and whether joint leave is worked, where asked."""
+        if week:
+            self.weeks = [(dt.date.min, "six" if week == "6" else "five")]
+        if joint_leave:
+            self.closed = {
+                date(one["date"])
+                for one in self.document.get("holidays", [])
+                if not one.get("revoked_on") and not (joint_leave == "worked" and one["kind"] == "joint_leave")
+            }
 
     @classmethod
     def weekdays(cls):

@@ -14,17 +14,22 @@ DAY = 86_400_000_000
 class Case:
     """One permit as measured."""
 
-    def __init__(self, name):
-        self.name, self.permit, self.clocks = name, None, []
+    def __init__(self, name, zone):
+        self.name, self.zone, self.permit, self.clocks = name, zone, None, []
         self.submitted = self.decided = None
         self.outcome, self.facts, self.returns, self.deemed = "open", {}, 0, False
         self.events, self.first, self.last = 0, None, None
 
     @property
     def days(self):
-        if self.submitted is None or self.decided is None:
-            return None
-        return (self.decided[0] - self.submitted[0]) / DAY
+        return None if self.submitted is None or self.decided is None else self.until(*self.decided)
+
+    def until(self, time, date_only=False):
+        """Days from submission to a moment: the difference of dates where either is a date alone."""
+        start, is_date = self.submitted
+        if is_date or date_only:
+            return float((local_day(time, self.zone) - local_day(start, self.zone)).days)
+        return (time - start) / DAY
 
 
 def fact_values(profile, rows):
@@ -67,7 +72,7 @@ def measure(log, profile, library, forced=None):
 
 
 def one_case(name, mine, profile, library, forced, zone, cut, judges):
-    case = Case(name)
+    case = Case(name, zone)
     case.facts = fact_values(profile, mine)
     case.events, case.first, case.last = len(mine), mine[0].time, mine[-1].time
     terms = [profile.term(row.activity, library.vocabulary) for row in mine]
@@ -161,13 +166,11 @@ def survival(cases, profile, cut):
         if one.submitted is None:
             continue
         if is_decided(one, profile):
-            end, happened = one.decided[0], True
-        elif not is_open(one, profile):
-            end, happened = one.permit.ended, False
+            days, happened = one.days, True
         else:
-            end, happened = cut, False
-        if end >= one.submitted[0]:
-            observed.append(((end - one.submitted[0]) / DAY, happened))
+            days, happened = one.until(cut if is_open(one, profile) else one.permit.ended), False
+        if days >= 0:
+            observed.append((days, happened))
     return dict(zip(("median_days", "p75_days", "p90_days"), kaplan_meier(observed)))
 
 
@@ -182,23 +185,34 @@ def clock_counts(cases):
     return {name: dict(one) for name, one in counts.items()}
 
 
-def on_time(cases, profile, cut):
-    """(in time, due) of the due-date cohort, and (in time, decided) of the decided, by the clocks of the agency.
+LATE = ("late", "open_late", "deemed_recorded")
 
-    A deadline column, where there is one, is the agency's only clock.
+
+def on_time(cases, profile, cut):
+    """(in time, due) of the due-date cohort, and (in time, decided) of the decided, each permit counted once.
+
+    Of several clocks of the agency a permit is judged by the worst: late by the first breached deadline, else not yet
+    due while one still runs or waits, else due by the last. A deadline column, where there is one, is the only clock.
     """
     due = decided = due_in_time = decided_in_time = 0
     for case in cases:
-        for clock in case.clocks[-1:] if profile.deadline else case.clocks:
-            kind = clock.classification
-            if clock.binds == "applicant" or kind in ("withdrawn", "unmeasured"):
-                continue
-            if is_decided(case, profile):
-                decided += 1
-                decided_in_time += kind == "on_time"
-            if clock.due is not None and clock.due <= cut:
-                due += 1
-                due_in_time += kind == "on_time"
+        mine = [
+            one for one in (case.clocks[-1:] if profile.deadline else case.clocks)
+            if one.binds != "applicant" and one.classification not in ("withdrawn", "unmeasured")
+        ]
+        if not mine:
+            continue
+        in_time = all(one.classification == "on_time" for one in mine)
+        late = [one.due for one in mine if one.classification in LATE]
+        waits = any(one.classification == "open_in_time" for one in mine)
+        dues = late or [None if waits else max(one.due for one in mine)]
+        last = None if None in dues else min(dues)
+        if is_decided(case, profile):
+            decided += 1
+            decided_in_time += in_time
+        if last is not None and last <= cut:
+            due += 1
+            due_in_time += in_time
     return {"due_date_cohort": (due_in_time, due), "decided_only": (decided_in_time, decided)}
 
 

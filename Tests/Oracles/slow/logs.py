@@ -16,11 +16,11 @@ csv.field_size_limit(sys.maxsize)
 class Event:
     """One row: when, what, who, and the other columns."""
 
-    __slots__ = ("case", "activity", "time", "date_only", "resource", "row", "columns")
+    __slots__ = ("case", "activity", "time", "date_only", "resource", "role", "row", "columns")
 
-    def __init__(self, case, activity, time, date_only, resource, row, columns):
+    def __init__(self, case, activity, time, date_only, row, resource=None, role=None, columns=None):
         self.case, self.activity, self.time, self.date_only = case, activity, time, date_only
-        self.resource, self.row, self.columns = resource, row, columns
+        self.resource, self.role, self.row, self.columns = resource, role, row, columns or {}
 
 
 def microseconds(moment):
@@ -90,7 +90,8 @@ def events(path, profile):
             rejected += 1
             continue
         resource = cells.get(column(profile, "resource", cells))
-        kept.append(Event(case, activity, when[0], when[1], resource, row, cells))
+        role = profile.role(cells.get(profile.role_column))
+        kept.append(Event(case, activity, when[0], when[1], row, resource, role, cells))
     return kept, rejected
 
 

@@ -67,7 +67,7 @@ def step(permit, event, term, names, is_first):
         else:
             move(permit, event, term, found)
         return
-    found = pick(cases(names[0]), permit)
+    found = pick(cases(names[0]), permit, is_legal=False)
     if found is None:
         permit.deviations.append("ambiguous")
         return
@@ -75,33 +75,47 @@ def step(permit, event, term, names, is_first):
     move(permit, event, term, found)
 
 
-def pick(cases, permit):
-    """The case to take; None where several targets remain. Guards of a single target are findings only."""
-    targets = {case.target for case in cases}
-    if len(targets) == 1 and len(cases) == 1:
-        try:
-            if not holds(cases[0].guard, permit.facts):
-                permit.findings.append("guard_failed")
-        except Unknown:
-            permit.findings.append("guard_unknown")
-        return cases[0]
-    true = []
+def pick(cases, permit, is_legal=True):
+    """The case to take; None where several targets remain.
+
+    The guard of a single case is a finding only; that a fact is missing is found once for each event. Of an action
+    that is not allowed here, guards are no finding of their own.
+    """
+    true, unknown = [], False
     for case in cases:
         try:
             if holds(case.guard, permit.facts):
                 true.append(case)
         except Unknown:
-            permit.findings.append("guard_unknown")
+            unknown = True
+    if unknown and is_legal:
+        permit.findings.append("guard_unknown")
+    if len(cases) == 1:
+        if not true and not unknown and is_legal:
+            permit.findings.append("guard_failed")
+        return cases[0]
     return true[0] if len({case.target for case in true}) == 1 else None
 
 
 def move(permit, event, term, case):
     """Moves the permit where the log says."""
     workflow = permit.workflow
+    permit.findings += findings(permit, event, case)
     permit.moves.append(Move(event, case.name, term, permit.state, case.target))
     permit.state = case.target
     if workflow.outcome(case.target) is not None:
         permit.outcome, permit.ended = workflow.outcome(case.target), event.time
+
+
+def findings(permit, event, case):
+    """What is wrong with the one who acted: another role, or the same person as an action that excludes it."""
+    found = []
+    if event.role is not None and case.by and event.role not in case.by:
+        found.append("wrong_role")
+    earlier = [one for one in permit.moves if one.action in case.not_same_actor_as]
+    if event.resource and any(one.resource == event.resource for one in earlier):
+        found.append("same_actor")
+    return found
 
 
 def milestone(permit, rule):
@@ -119,16 +133,16 @@ def milestone(permit, rule):
 
 
 def held(permit, start, end):
-    """Microseconds that each holder kept the permit within (start, end)."""
-    spans = {}
-    bounds = [one.time for one in permit.moves] + [None]
-    before = [permit.workflow.initial] + [one.target for one in permit.moves]
-    last = None
-    for state, until in zip(before, bounds):
-        low = start if last is None else max(start, last)
-        high = end if until is None else min(end, until)
-        if high > low:
+    """Microseconds that each holder kept the permit within (start, end); they add up to the whole.
+
+    A date alone may lie before the event that it follows: then it moves nothing back.
+    """
+    spans, now, state = {}, start, permit.workflow.initial
+    for time, target in [(one.time, one.target) for one in permit.moves] + [(end, None)]:
+        until = min(max(now, time), end)
+        if until > now:
             holder = permit.workflow.holder(state) or "nobody"
-            spans[holder] = spans.get(holder, 0) + high - low
-        last = until
+            spans[holder] = spans.get(holder, 0) + until - now
+            now = until
+        state = target
     return spans
