@@ -1,5 +1,7 @@
 #include "CByteScan.h"
 
+#include <string.h>
+
 #if defined(__SSE2__)
 #include <emmintrin.h>
 #endif
@@ -117,9 +119,21 @@ static size_t sequence(const uint8_t *bytes, size_t left) {
     return size;
 }
 
+/// Whether eight bytes are ASCII and none of them is NUL.
+static inline int is_plain(const uint8_t *bytes) {
+    uint64_t word;
+    memcpy(&word, bytes, sizeof word);
+    const uint64_t high = 0x8080808080808080ULL, ones = 0x0101010101010101ULL;
+    return ((word | (word - ones)) & high) == 0;
+}
+
 int izin_check_text(const uint8_t *bytes, size_t length) {
     int nul = 0;
     for (size_t index = 0; index < length;) {
+        if (length - index >= 8 && is_plain(bytes + index)) {
+            index += 8;
+            continue;
+        }
         const size_t size = sequence(bytes + index, length - index);
         if (size == 0) return 1;
         nul |= bytes[index] == 0;

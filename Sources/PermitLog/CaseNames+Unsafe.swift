@@ -1,7 +1,8 @@
 // Invariants of this file:
 // - a cache slot is empty (length 0) or holds a whole name of at most `CachedName.room` bytes with its hash;
 // - a stream's entry is the hash's low and high half, the length as UInt32 and the name's bytes, unaligned;
-// - `distinct` numbers of a stream's table are offsets of entryCount plus one.
+// - `streams` holds one retained stream for each bucket; `take` and `deinit` release them;
+// - while names are thinned, the table holds offsets of kept entries plus one.
 
 internal import CByteScan
 import Glibc
@@ -20,17 +21,25 @@ struct CaseNames: ~Copyable {
 
     private static let slotCount = 1 << 15
     private let slots: UnsafeMutablePointer<CachedName>
-    private var streams: [NameStream]
+    private let streams: UnsafeMutablePointer<Unmanaged<NameStream>>
 
     init() {
+        // Zeroed by the system page by page, when a page is first touched.
         guard let memory = calloc(Self.slotCount, MemoryLayout<CachedName>.stride) else {
             preconditionFailure("the system has no memory for a table of case names")
         }
         slots = memory.bindMemory(to: CachedName.self, capacity: Self.slotCount)
-        streams = (0..<RowBuckets.count).map { _ in NameStream() }
+        streams = .allocate(capacity: RowBuckets.count)
+        for bucket in 0..<RowBuckets.count {
+            (streams + bucket).initialize(to: .passRetained(NameStream()))
+        }
     }
 
-    deinit { Glibc.free(slots) }
+    deinit {
+        Glibc.free(slots)
+        for bucket in 0..<RowBuckets.count { streams[bucket].release() }
+        streams.deallocate()
+    }
 
     /// Notes a case's name; gives the fault of a name that is not text.
     @inline(__always)
@@ -53,7 +62,8 @@ struct CaseNames: ~Copyable {
         _ slot: UnsafeMutablePointer<CachedName>
     ) -> RejectReason? {
         if let fault = textFault(bytes, length) { return fault }
-        streams[Int(truncatingIfNeeded: hash.low >> 56)].append(hash, bytes, length)
+        streams[Int(truncatingIfNeeded: hash.low >> 56)]
+            ._withUnsafeGuaranteedRef { $0.append(hash, bytes, length) }
         if length <= CachedName.room {
             slot.pointee.low = hash.low
             slot.pointee.high = hash.high
@@ -67,8 +77,8 @@ struct CaseNames: ~Copyable {
 
     /// Gives the names of a bucket away.
     mutating func take(_ bucket: Int) -> NameStream {
-        let stream = streams[bucket]
-        streams[bucket] = NameStream()
+        let stream = streams[bucket].takeRetainedValue()
+        streams[bucket] = .passRetained(NameStream())
         return stream
     }
 
@@ -80,7 +90,7 @@ struct CaseNames: ~Copyable {
     }
 
     /// The stream of a bucket, still owned by the worker.
-    func stream(_ bucket: Int) -> NameStream { streams[bucket] }
+    func stream(_ bucket: Int) -> NameStream { streams[bucket].takeUnretainedValue() }
 }
 
 /// The names of one bucket of one worker.

@@ -163,12 +163,12 @@ struct Organizer {
         var offset = 0
         while offset < tuple.length {
             let length = Int(
-                UnsafeRawPointer(tuple.bytes).loadUnaligned(fromByteOffset: offset, as: UInt32.self)
+                UnsafeRawPointer(tuple.bytes).loadUnaligned(fromByteOffset: offset, as: UInt16.self)
             )
-            let value = UnsafeBufferPointer(start: tuple.bytes + offset + 4, count: length)
+            let value = UnsafeBufferPointer(start: tuple.bytes + offset + 2, count: length)
             result.factBytes.append(contentsOf: value)
             result.factEnds.append(result.factBytes.count)
-            offset += 4 + length
+            offset += 2 + length
         }
     }
 }

@@ -27,7 +27,9 @@ struct ReadWorker: ~Copyable {
     var facts = FactStreams()
     var stamps: FastStamp
     var tally: ReadTally
+    /// The facts of the row at hand: for each column a UInt16 length and the value.
     var tuple = ByteRun(capacity: 256)
+    var tupleHasFaults = false
     let factNames: [String]
 
     init(_ plan: LogPlan) {
@@ -62,22 +64,39 @@ struct ReadWorker: ~Copyable {
             let fault = length > LogPlan.longestCell ? .fieldTooLong : textFault(bytes, length)
             if let fault {
                 tally.rejectCell(factNames[column], fault)
+                tupleHasFaults = true
                 kept = 0
             }
         }
-        tuple.append(word: UInt32(kept))
+        tuple.append(word: UInt16(kept))
         tuple.append(bytes, kept)
     }
 
-    /// Adds an event with the tuple of facts that was appended since `tuple` was cleared.
+    /// Forgets the tuple of facts.
+    mutating func clearTuple() {
+        tuple.truncate(to: 0)
+        tupleHasFaults = false
+    }
+
+    /// Adds an event of a log without facts, or with the facts that were the first of its case.
     @inline(__always)
     mutating func add(_ row: LogRow, _ extra: RowExtra) {
-        var row = row
         tally.use(row.time, row.activity & ~LogEvent.activityMask)
-        if !factNames.isEmpty, facts.note(row.caseHash, row.order, tuple) {
+        rows.append(row, extra)
+    }
+
+    /// Adds an event whose facts are in the tuple.
+    mutating func add(_ row: LogRow, _ extra: RowExtra, facts finding: FactStreams.Finding, _ hash: CaseHash)
+    {
+        var row = row
+        switch finding {
+        case .same, .sameWithFaults: break
+        case .new: facts.addFirst(row.caseHash, hash, tuple, hasFaults: tupleHasFaults)
+        case .different:
+            facts.addOther(row.caseHash, row.order, tuple)
             row.activity |= LogRow.explicitFacts
         }
-        rows.append(row, extra)
+        add(row, extra)
     }
 }
 

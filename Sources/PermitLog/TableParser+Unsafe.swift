@@ -215,7 +215,29 @@ struct TableParser: ~Copyable {
             extra.role = number
             if let fault { worker.tally.rejectCell(plan.header[column], fault) }
         }
-        worker.tuple.truncate(to: 0)
+        guard !plan.facts.isEmpty else {
+            worker.add(row, extra)
+            return
+        }
+        var hash = TupleHash()
+        for column in plan.facts {
+            if let column {
+                hash.add(bytes + starts[column], ends[column] - starts[column])
+            } else {
+                hash.add(bytes, 0)
+            }
+        }
+        let finding = worker.facts.find(row.caseHash, hash.hash)
+        if finding == .same {
+            worker.add(row, extra)
+        } else {
+            gatherFacts(bytes, &worker)
+            worker.add(row, extra, facts: finding, hash.hash)
+        }
+    }
+
+    private func gatherFacts(_ bytes: ByteAddress, _ worker: inout ReadWorker) {
+        worker.clearTuple()
         for (index, column) in plan.facts.enumerated() {
             if let column {
                 worker.appendFact(bytes + starts[column], ends[column] - starts[column], column: index)
@@ -223,7 +245,6 @@ struct TableParser: ~Copyable {
                 worker.appendFact(bytes, 0, column: index)
             }
         }
-        worker.add(row, extra)
     }
 
     private func isSkipped(_ bytes: ByteAddress) -> Bool {

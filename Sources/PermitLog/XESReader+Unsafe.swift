@@ -381,23 +381,33 @@ struct XESReader: ~Copyable {
 
     private mutating func addPending(_ hash: CaseHash, _ worker: inout ReadWorker) {
         var factsStart = 0
+        var tupleHash = TupleHash().hash
         for (index, event) in pending.enumerated() {
-            if !plan.facts.isEmpty, index == 0 || plan.hasEventFacts {
-                worker.tuple.truncate(to: 0)
-                for column in plan.facts.indices {
-                    let own = eventFacts[factsStart..<event.factsEnd].last { $0.column == column }
-                    let value = own ?? traceFacts.last { $0.column == column }
-                    worker.appendFact(values.bytes + (value?.offset ?? 0), value?.length ?? 0, column: column)
-                }
-                factsStart = event.factsEnd
-            }
             let row = LogRow(
                 caseHash: hash.low,
                 time: event.time,
                 order: event.order,
                 activity: event.activity
             )
-            worker.add(row, event.extra)
+            if plan.facts.isEmpty {
+                worker.add(row, event.extra)
+                continue
+            }
+            if index == 0 || plan.hasEventFacts {
+                gatherFacts(factsStart..<event.factsEnd, &worker)
+                tupleHash = hash128(worker.tuple.bytes, worker.tuple.count)
+                factsStart = event.factsEnd
+            }
+            worker.add(row, event.extra, facts: worker.facts.find(hash.low, tupleHash), tupleHash)
+        }
+    }
+
+    private func gatherFacts(_ own: Range<Int>, _ worker: inout ReadWorker) {
+        worker.clearTuple()
+        for column in plan.facts.indices {
+            let value =
+                eventFacts[own].last { $0.column == column } ?? traceFacts.last { $0.column == column }
+            worker.appendFact(values.bytes + (value?.offset ?? 0), value?.length ?? 0, column: column)
         }
     }
 

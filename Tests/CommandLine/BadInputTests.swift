@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("An input that is no log")
+@Suite("An input that is no log", .enabled(if: Command.isComplete))
 struct BadInputTests {
     private let scratch: Scratch
 
@@ -56,7 +56,7 @@ struct BadInputTests {
     }
 }
 
-@Suite("Arguments that cannot be")
+@Suite("Arguments that cannot be", .enabled(if: Command.isComplete))
 struct UsageTests {
     @Test(
         "end with 64 and say what would be accepted",

@@ -17,15 +17,9 @@ struct CSVTable {
         columns.firstIndex(of: column).map { row[$0] }
     }
 
-    /// A row's values by column, without those of clocks that judge nothing: a replay leaves them empty.
-    func judged(_ row: [String]) -> [String: String] {
-        var values: [String: String] = [:]
-        for (column, text) in zip(columns, row) {
-            let clock = column.split(separator: ".").first.map(String.init) ?? ""
-            let verdict = value(clock + ".class", of: row)
-            if verdict == nil || (verdict != "unmeasured" && verdict != "") { values[column] = text }
-        }
-        return values
+    /// A row's values by column.
+    func values(of row: [String]) -> [String: String] {
+        Dictionary(zip(columns, row)) { first, _ in first }
     }
 
     private static func fields(_ line: Substring) -> [String] {

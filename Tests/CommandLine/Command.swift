@@ -2,6 +2,15 @@ import Foundation
 
 /// The built command `izin`, beside the test bundle.
 enum Command {
+    /// Whether this build has the command and reads its definitions: the traits CommandLine and YAML.
+    static var isComplete: Bool {
+        #if CommandLine && YAML
+        true
+        #else
+        false
+        #endif
+    }
+
     /// What a run left behind.
     struct Outcome {
         /// The exit code; 128 and more for a signal.

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@Suite("izin replay")
+@Suite("izin replay", .enabled(if: Command.isComplete))
 struct ReplayTests {
     private let scratch: Scratch
 
@@ -65,6 +65,18 @@ struct ReplayTests {
         let lines = try String(contentsOf: rejects, encoding: .utf8).split(separator: "\n")
         #expect(lines.count == 1 + counts[2])
         #expect(lines.contains { $0.contains("log.csv,3,time,impossible_date,2024-02-30") })
+    }
+
+    @Test("says nothing of a log without a usable row")
+    func nothing() throws {
+        let header = try replay("case,activity,time\n")
+        #expect(header.status == 0)
+        #expect(header.output.hasPrefix("Nothing can be said"))
+        let run = try replay("case,activity,time\nA,,2024-01-01\n", "--format", "json")
+        #expect(run.status == 0)
+        let report = try json(run.output)
+        #expect(report["as_of"] is NSNull)
+        #expect(report["case_duration"] is NSNull)
     }
 
     @Test("gives the same bytes for any number of workers")

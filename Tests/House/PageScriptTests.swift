@@ -53,3 +53,15 @@ struct PageScriptTests {
         }
     }
 }
+
+@Suite("Counting tests")
+struct TestCountTests {
+    @Test("reads the number that a page states and counts what a file declares")
+    func counts() {
+        #expect(TestCount.stated(in: "x\n✔ Test run with 412 tests in 96 suites passed.") == 412)
+        #expect(TestCount.stated(in: "many tests") == nil)
+        #expect(
+            TestCount.declared(in: CodeText("@Test func a() {}\n  @Test(\n\"b\")\n// @Test\n@Tests")) == 2
+        )
+    }
+}

@@ -24,6 +24,7 @@ struct PageTests {
         let today = try PageScript(text)
             .rewritten { arguments in
                 let run = try Command.izin(arguments)
+                #expect(run.status == 0, "izin \(arguments): \(run.errors)")
                 return run.output + run.errors
             }
         let difference = zip(today.split(separator: "\n"), text.split(separator: "\n")).first { $0 != $1 }
@@ -79,5 +80,14 @@ struct PageTests {
         let lines = try SourceTree.text("README.md").split(separator: "\n")
         #expect(lines.contains { $0.hasPrefix("swift run ") })
         #expect(lines.contains { $0.hasPrefix("swift test") })
+    }
+
+    @Test("in front claim no more tests than there are, and few less")
+    func testCount() throws {
+        let files = SourceTree.paths(below: "Tests", suffixes: [".swift"])
+            .filter { !$0.contains("/Embedding/") }
+        let count = try files.map { TestCount.declared(in: CodeText(try SourceTree.text($0))) }.reduce(0, +)
+        let stated = try #require(TestCount.stated(in: try SourceTree.text("README.md")))
+        #expect((count * 3 / 4...count).contains(stated), "README says \(stated) tests; there are \(count)")
     }
 }

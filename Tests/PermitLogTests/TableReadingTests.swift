@@ -1,3 +1,4 @@
+import Glibc
 import PermitLog
 import Testing
 import WorkingTime
@@ -170,5 +171,25 @@ struct TableReadingTests {
         #expect(
             try seen.events.map(\.time) == expected.map { try Stamp.parse($0, in: zone).instant.microseconds }
         )
+    }
+}
+
+@Suite("Standard input", .serialized)
+struct StandardInputTests {
+    @Test("is read for the name -, plain or compressed", arguments: [false, true])
+    func read(_ isCompressed: Bool) throws {
+        let bytes = Array(TableReadingTests().small.utf8)
+        let file = TemporaryFile(isCompressed ? gzipped(bytes) : bytes)
+        let kept = dup(0)
+        let opened = open(file.path, O_RDONLY)
+        #expect(dup2(opened, 0) == 0)
+        defer {
+            dup2(kept, 0)
+            close(kept)
+            close(opened)
+        }
+        let seen = try SeenLog(ReadRequest(sources: ["-"]))
+        #expect(seen.log.account.used == 3)
+        #expect(seen.log.account.files == ["-"])
     }
 }

@@ -20,7 +20,7 @@ public enum ReportJSON {
             .init("input", input(report)),
             .init("assumptions", assumptions(report, language)),
             .init("period", period(report.period)),
-            .init("as_of", .string(report.asOf.formatted(in: report.zone))),
+            .init("as_of", report.isEmpty ? .null : .string(report.asOf.formatted(in: report.zone))),
         ]
         members += flow.members
         members += FiguresJSON(figures: report.permits).members
@@ -44,7 +44,7 @@ public enum ReportJSON {
     }
 
     private static func assumptions(_ report: Report, _ language: Language) -> JSONValue {
-        var assumptions = report.assumptions
+        var assumptions = report.truths
         let isSaid = assumptions.contains { $0.id == spanSentence.id }
         if report.permits.turnaround == nil, !isSaid { assumptions.append(spanSentence) }
         return .array(

@@ -24,7 +24,7 @@ public enum ReportSchema {
             ("input", input),
             ("assumptions", .list(assumption, "What was assumed and moves a figure.")),
             ("period", period),
-            ("as_of", .text("The data cut in ISO 8601, in the report's zone: nothing after it is known.")),
+            ("as_of", .moment("The data cut in ISO 8601, in the report's zone: nothing after it is known.")),
         ]
     }
 

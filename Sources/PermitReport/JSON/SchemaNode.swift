@@ -12,6 +12,14 @@ struct SchemaNode {
         SchemaNode([.init("type", .string("string")), .init("description", .string(description))])
     }
 
+    /// A text, or null where there is nothing to speak of.
+    static func moment(_ description: String) -> SchemaNode {
+        SchemaNode([
+            .init("type", .array([.string("string"), .string("null")])),
+            .init("description", .string(description)),
+        ])
+    }
+
     /// One of some words.
     static func word(_ words: [String], _ description: String) -> SchemaNode {
         SchemaNode([

@@ -7,7 +7,7 @@ extension TextReport {
         page.heading(pick("Where it departs from the law", "Penyimpangan dari aturan"))
         page.paragraph(
             say(
-                "{0} of {1#permit|permits} follow the workflow ({2}).",
+                "{0} of {1#permit follows its|permits follow their} workflow ({2}).",
                 "{0} dari {1#} izin mengikuti alur ({2}).",
                 .count(conformance.fitting),
                 .count(conformance.cases),

@@ -1,8 +1,13 @@
+internal import PermitLog
 internal import PermitMetrics
 
 extension TextReport {
     /// The report in one sentence, for the reader who reads no other.
     mutating func writeHeadline() {
+        guard !report.isEmpty else {
+            page.paragraph(withoutEvents, indent: 0)
+            return
+        }
         guard let turnaround = report.permits.turnaround, let median = turnaround.medianDays else {
             page.paragraph(withoutMedian, indent: 0)
             return
@@ -14,6 +19,17 @@ extension TextReport {
             .count(turnaround.n)
         )
         page.paragraph(sentence([half, onTimeClause, openClause].compactMap(\.self)), indent: 0)
+    }
+
+    private var withoutEvents: String {
+        say(
+            "Nothing can be said: of {0#row|rows} {1} {1?is|are} an event, {2} {2?was|were} rejected and {3} left out.",
+            "Belum ada yang dapat disimpulkan: dari {0#} baris, {1} menjadi kejadian, {2} ditolak dan {3} diabaikan.",
+            .count(report.input.rows),
+            .count(report.input.used),
+            .count(report.input.rejected),
+            .count(report.input.ignored)
+        )
     }
 
     private var withoutMedian: String {

@@ -12,6 +12,7 @@ extension TextReport {
         writeReasons(report.input.ignoredReasons)
         field("Permits", "Izin", permitsSentence)
         writeWorkflows()
+        guard !report.isEmpty else { return }
         field("Known up to", "Data sampai", language.moment(report.asOf, in: report.zone))
     }
 
@@ -91,7 +92,7 @@ extension TextReport {
 
     /// What was assumed, a sentence each; that a span is no turnaround is said where the turnaround would stand.
     mutating func writeAssumptions() {
-        let assumptions = report.assumptions.filter { $0.id != "span_is_not_turnaround" }
+        let assumptions = report.truths.filter { $0.id != "span_is_not_turnaround" }
         guard !assumptions.isEmpty else { return }
         page.heading(pick("Assumptions", "Asumsi"))
         for assumption in assumptions {

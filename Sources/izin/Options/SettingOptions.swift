@@ -5,7 +5,7 @@ import ArgumentParser
 struct SettingOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "A setting of a workflow, such as madiun-iui-tdi-2017.unit=calendar_days; may be repeated.",
+            "A setting of a workflow, such as madiun-iui-tdi-2017.limit_unit=calendar_days; may be repeated.",
             valueName: "workflow.setting=value"
         )
     )
