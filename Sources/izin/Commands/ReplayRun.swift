@@ -45,8 +45,6 @@ struct ReplayRun {
         request.isStrict = options.strict
         let keys = options.keys + options.conditions.map(\.key)
         request.extraColumns = keys.flatMap { [$0, "case:" + $0] }
-        request.keepsResource = ([profile].compactMap(\.self) + request.profiles)
-            .contains { !$0.roles.isEmpty }
         request.workers = options.workers ?? Console.processors
         if let bar { request.progress = { bar.show($0) } }
         do throws(LogError) {
