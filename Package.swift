@@ -124,7 +124,8 @@ let package = Package(
             "Scenarios",
             path: "Tests/Scenarios",
             [
-                "PermitSimulation", "PermitReport", "PermitMetrics", "PermitLog", "PermitWorkflow", "WorkingTime",
+                "PermitSimulation", "PermitReport", "PermitMetrics", "PermitLog", "PermitWorkflow",
+                "WorkingTime",
                 "PermitDocuments",
             ]
         ),

@@ -18,26 +18,44 @@ struct CaseRows<Row: CaseRow>: ~Copyable {
         let total = workers.reduce(0) { $0 + $1.segments.reduce(0) { $0 + $1.count } }
         let numbers = UnsafeMutablePointer<UInt32>.allocate(capacity: max(1, total))
         defer { numbers.deallocate() }
-        var index = 0
-        for worker in workers {
-            for segment in worker.segments {
-                for row in 0..<segment.count {
-                    numbers[index] = table.insert(segment.rows[row].caseHash)
-                    index += 1
-                }
-            }
-        }
+        Self.number(workers, &table, numbers)
         (hashes, ranks) = table.ranked()
+        for index in 0..<total { numbers[index] = ranks[Int(numbers[index])] }
         starts = [Int](repeating: 0, count: table.count + 1)
-        for index in 0..<total { starts[Int(ranks[Int(numbers[index])]) + 1] += 1 }
+        for index in 0..<total { starts[Int(numbers[index]) + 1] += 1 }
         for rank in 0..<table.count { starts[rank + 1] += starts[rank] }
         rows = .allocate(capacity: max(1, total))
+        Self.scatter(workers, ranks: numbers, starts, to: rows)
+    }
+
+    /// Writes the number of each row's case.
+    private static func number(
+        _ workers: [WorkerRows],
+        _ table: inout CaseTable,
+        _ numbers: UnsafeMutablePointer<UInt32>
+    ) {
+        var next = numbers
+        for worker in workers {
+            for segment in worker.segments {
+                for row in 0..<segment.count { next[row] = table.insert(segment.rows[row].caseHash) }
+                next += segment.count
+            }
+        }
+    }
+
+    /// Moves every row to its case.
+    private static func scatter(
+        _ workers: [WorkerRows],
+        ranks: UnsafeMutablePointer<UInt32>,
+        _ starts: [Int],
+        to rows: UnsafeMutablePointer<Row>
+    ) {
         var next = starts
-        index = 0
+        var index = 0
         for (number, worker) in workers.enumerated() {
             for segment in worker.segments {
                 for row in 0..<segment.count {
-                    let rank = Int(ranks[Int(numbers[index])])
+                    let rank = Int(ranks[index])
                     let extra = segment.extras.map { $0[row] }
                     (rows + next[rank]).initialize(to: Row(segment.rows[row], extra, number, worker))
                     next[rank] += 1

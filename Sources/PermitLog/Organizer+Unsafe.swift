@@ -6,11 +6,6 @@ internal import WorkingTime
 
 /// Groups the rows of one partition by case.
 struct Organizer {
-    private struct Text {
-        var bytes: ByteAddress
-        var length: Int
-    }
-
     private let log: PartitionedLog
     private let workers: [WorkerRows]
 
@@ -35,7 +30,9 @@ struct Organizer {
             fill(&result, rows)
             try attachNames(&result, table, rows.ranks)
             fillTexts(&result, rows)
-            attachFacts(&result, rows, table)
+            if !log.factColumns.isEmpty {
+                GatheredFacts(workers, table, rows.ranks).attach(to: &result, rows)
+            }
         }
         return result
     }
@@ -77,29 +74,22 @@ struct Organizer {
         _ table: borrowing CaseTable,
         _ ranks: [UInt32]
     ) throws(LogError) {
-        var found = [Text?](repeating: nil, count: ranks.count)
-        var collision: (String, String)?
+        var found = [KeptBytes?](repeating: nil, count: ranks.count)
+        var collision: (KeptBytes, KeptBytes)?
         for worker in workers {
             worker.names.forEach { hash, bytes, length in
                 guard let number = table.find(hash.low) else { return }
                 let rank = Int(ranks[number])
-                guard let known = found[rank] else {
-                    found[rank] = Text(bytes: bytes, length: length)
+                let name = KeptBytes(bytes: bytes, length: length)
+                if let known = found[rank] {
+                    if !known.isSame(as: name) { collision = (known, name) }
+                } else {
+                    found[rank] = name
                     result.cases[rank].hash.high = hash.high
-                    return
-                }
-                if known.length != length || memcmp(known.bytes, bytes, length) != 0 {
-                    collision = (text(known.bytes, known.length), text(bytes, length))
                 }
             }
         }
-        if let collision {
-            throw LogError(
-                .caseHashCollision,
-                "the case ids \"\(collision.0)\" and \"\(collision.1)\" have the same hash and cannot be told apart;"
-                    + " rename one of them"
-            )
-        }
+        if let (left, right) = collision { throw LogError.collision(left.text, right.text) }
         for (rank, name) in found.enumerated() {
             guard let name else { preconditionFailure("a case's name is noted before its first row") }
             let start = result.names.count
@@ -107,68 +97,13 @@ struct Organizer {
             result.cases[rank].name = start..<result.names.count
         }
     }
+}
 
-    // MARK: - Facts
-
-    private func attachFacts(
-        _ result: inout OrganizedPartition,
-        _ rows: borrowing CaseRows<WideCaseRow>,
-        _ table: borrowing CaseTable
-    ) {
-        guard !log.factColumns.isEmpty else { return }
-        let ranks = rows.ranks
-        var firsts = [Text?](repeating: nil, count: ranks.count * workers.count)
-        var others: [UInt32: Text] = [:]
-        var hasOthers = [Bool](repeating: false, count: ranks.count)
-        for (index, worker) in workers.enumerated() {
-            worker.facts.forEach { hash, order, bytes, length in
-                guard let number = table.find(hash) else { return }
-                let rank = Int(ranks[number])
-                let tuple = Text(bytes: bytes, length: length)
-                if order == 0 {
-                    firsts[rank * workers.count + index] = tuple
-                } else {
-                    others[order] = tuple
-                    hasOthers[rank] = true
-                }
-            }
-        }
-        for rank in ranks.indices {
-            let start = result.facts.count
-            let known = firsts[rank * workers.count..<(rank + 1) * workers.count].compactMap(\.self)
-            let part = rows.rows(of: rank)
-            if let first = known.first, !hasOthers[rank], known.allSatisfy({ Self.isSame($0, first) }) {
-                append(first, part.reduce(UInt32.max) { min($0, $1.event.order) }, &result)
-            } else {
-                var last: Text?
-                for row in part.sorted(by: { $0.event.order < $1.event.order }) {
-                    let index = rank * workers.count + Int(row.worker)
-                    let tuple = row.hasExplicitFacts ? others[row.event.order] : firsts[index]
-                    guard let tuple, !(last.map { Self.isSame($0, tuple) } ?? false) else { continue }
-                    append(tuple, row.event.order, &result)
-                    last = tuple
-                }
-            }
-            result.cases[rank].facts = start..<result.facts.count
-        }
-    }
-
-    private static func isSame(_ left: Text, _ right: Text) -> Bool {
-        left.length == right.length && memcmp(left.bytes, right.bytes, left.length) == 0
-    }
-
-    /// Adds a tuple: for each column a length and the value's bytes.
-    private func append(_ tuple: Text, _ order: UInt32, _ result: inout OrganizedPartition) {
-        result.facts.append(OrganizedPartition.FactRecord(order: order, firstValue: result.factEnds.count))
-        var offset = 0
-        while offset < tuple.length {
-            let length = Int(
-                UnsafeRawPointer(tuple.bytes).loadUnaligned(fromByteOffset: offset, as: UInt16.self)
-            )
-            let value = UnsafeBufferPointer(start: tuple.bytes + offset + 2, count: length)
-            result.factBytes.append(contentsOf: value)
-            result.factEnds.append(result.factBytes.count)
-            offset += 2 + length
-        }
+extension LogError {
+    fileprivate static func collision(_ left: String, _ right: String) -> LogError {
+        LogError(
+            .caseHashCollision,
+            "the case ids \"\(left)\" and \"\(right)\" have the same hash and cannot be told apart; rename one of them"
+        )
     }
 }

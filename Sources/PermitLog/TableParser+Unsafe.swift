@@ -196,29 +196,39 @@ struct TableParser: ~Copyable {
 
     @inline(never)
     private func addWithExtras(_ bytes: ByteAddress, _ row: LogRow, _ worker: inout ReadWorker) {
-        var extra = RowExtra(resource: 0, role: 0)
-        if let column = plan.resource {
-            let (number, fault) = ReadWorker.number(
-                bytes + starts[column],
-                ends[column] - starts[column],
-                in: &worker.resources
-            )
-            extra.resource = number
-            if let fault { worker.tally.rejectCell(plan.header[column], fault) }
-        }
-        if let column = plan.role {
-            let (number, fault) = ReadWorker.number(
-                bytes + starts[column],
-                ends[column] - starts[column],
-                in: &worker.roles
-            )
-            extra.role = number
-            if let fault { worker.tally.rejectCell(plan.header[column], fault) }
-        }
+        let extra = RowExtra(
+            resource: number(bytes, plan.resource, &worker.resources, &worker.tally),
+            role: number(bytes, plan.role, &worker.roles, &worker.tally)
+        )
         guard !plan.facts.isEmpty else {
             worker.add(row, extra)
             return
         }
+        let hash = factHash(bytes)
+        let finding = worker.facts.find(row.caseHash, hash)
+        if finding == .same {
+            worker.add(row, extra)
+        } else {
+            gatherFacts(bytes, &worker)
+            worker.add(row, extra, facts: finding, hash)
+        }
+    }
+
+    /// The number of a cell's text in a table; that of the empty text for no column or a bad cell.
+    private func number(
+        _ bytes: ByteAddress,
+        _ column: Int?,
+        _ table: inout InternTable,
+        _ tally: inout ReadTally
+    ) -> UInt32 {
+        guard let column else { return 0 }
+        let length = ends[column] - starts[column]
+        let (number, fault) = ReadWorker.number(bytes + starts[column], length, in: &table)
+        if let fault { tally.rejectCell(plan.header[column], fault) }
+        return number
+    }
+
+    private func factHash(_ bytes: ByteAddress) -> CaseHash {
         var hash = TupleHash()
         for column in plan.facts {
             if let column {
@@ -227,13 +237,7 @@ struct TableParser: ~Copyable {
                 hash.add(bytes, 0)
             }
         }
-        let finding = worker.facts.find(row.caseHash, hash.hash)
-        if finding == .same {
-            worker.add(row, extra)
-        } else {
-            gatherFacts(bytes, &worker)
-            worker.add(row, extra, facts: finding, hash.hash)
-        }
+        return hash.hash
     }
 
     private func gatherFacts(_ bytes: ByteAddress, _ worker: inout ReadWorker) {

@@ -218,9 +218,8 @@ extension Course {
             return known
         }
         let free = desk.officers.filter { !barred.contains($0.code) }
-        let choice = WeightedChoice(
-            (free.isEmpty ? desk.officers : free).map { (value: $0, weight: $0.share) }
-        )
+        guard !free.isEmpty else { return desk.deputy }
+        let choice = WeightedChoice(free.map { (value: $0, weight: $0.share) })
         let officer = choice.draw(&random)
         officers[index] = officer.code
         return officer

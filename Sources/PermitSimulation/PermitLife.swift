@@ -34,8 +34,7 @@ struct PermitLife {
     ///
     /// - Returns: Nil when the workflow has no action with which a permit could begin.
     mutating func run(from start: Instant) -> SimulatedPermit? {
-        guard let opening = course.opening(at: start) else { return nil }
-        take(opening)
+        guard let opening = course.opening(at: start), take(opening) else { return nil }
         var last = start
         while permit.outcome == nil, events.count < PermitLife.mostSteps {
             let step = course.next(in: permit.state, after: last)
@@ -43,8 +42,7 @@ struct PermitLife {
                 last = permit.lastEventAt ?? last
                 continue
             }
-            guard let step, step.moment < cut else { break }
-            take(step)
+            guard let step, step.moment < cut, take(step) else { break }
             last = step.moment
         }
         return result
@@ -58,7 +56,12 @@ struct PermitLife {
         return !due.isEmpty
     }
 
-    private mutating func take(_ step: PlannedStep) {
+    /// Takes a step.
+    ///
+    /// - Parameter step: The step.
+    /// - Returns: False where a rule asks for a second applicant or a second system: nobody can take it, and the permit
+    ///   stays where it is.
+    private mutating func take(_ step: PlannedStep) -> Bool {
         let action = workflow.actions[step.action]
         let command = Command(
             action.name,
@@ -71,9 +74,11 @@ struct PermitLife {
         do {
             for event in try workflow.decide(command, on: permit, office: office) { fold(event) }
         } catch {
-            preconditionFailure("a course proposes legal steps only: \(error)")
+            precondition(error.code == .sameActor, "a course proposes legal steps only: \(error)")
+            return false
         }
         course.took(step)
+        return true
     }
 
     private mutating func fold(_ event: PermitEvent) {

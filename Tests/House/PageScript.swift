@@ -2,8 +2,8 @@
 ///
 /// Three forms are known. In a block marked `console` a line `$ izin ...` is a command, and the lines below it are its
 /// output. The first line of any other block that begins with `swift run ` is a command, and the whole next block is its
-/// output; so is the next block after a comment `<!-- $ izin ... -->`. A line `...` at the end of an output cuts it: as
-/// many lines as stand above it are compared.
+/// output; so is the next block after a comment `<!-- $ izin ... -->`. A line `...` stands for lines left out: what follows it is
+/// found again by its first line, and as many lines are compared as the page shows.
 struct PageScript {
     /// Runs `izin` with some arguments and gives what it prints.
     typealias Runner = (_ arguments: [String]) throws -> String
@@ -62,12 +62,24 @@ struct PageScript {
         return result
     }
 
-    /// The lines of an output, cut where the page cuts it.
+    /// The lines of an output, with what the page leaves out left out.
     private func output(_ text: String, like given: [String]) -> [String] {
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        if lines.last == "" { lines.removeLast() }
-        guard given.last == Self.cut, lines.count >= given.count else { return lines }
-        return lines.prefix(given.count - 1) + [Self.cut]
+        var rest = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)[...]
+        if rest.last == "" { rest.removeLast() }
+        guard given.contains(Self.cut) else { return Array(rest) }
+        var result: [String] = []
+        for (number, part) in given.split(separator: Self.cut, omittingEmptySubsequences: false).enumerated()
+        {
+            if number > 0 {
+                result.append(Self.cut)
+                guard let first = part.first else { break }
+                rest = rest.drop { $0 != first }
+                if rest.isEmpty { result.append("(the output has no such line: \(first))") }
+            }
+            result += rest.prefix(part.count)
+            rest = rest.dropFirst(part.count)
+        }
+        return result
     }
 
     /// What stands after `izin` on a command line, split as a shell would; single or double quotes keep words together.

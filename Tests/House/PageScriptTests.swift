@@ -37,13 +37,18 @@ struct PageScriptTests {
         )
     }
 
-    @Test("may be shown with the beginning of their output only")
-    func cut() throws {
-        #expect(
-            try rewritten("```console\n$ izin b\nold\n...\n```") == "```console\n$ izin b\nran b\n...\n```"
-        )
-        let whole = "```console\n$ izin b\n1\n2\n3\n...\n```"
-        #expect(try rewritten(whole) == "```console\n$ izin b\nran b\nsecond\nthird\n```")
+    @Test(
+        "may leave out lines of their output",
+        arguments: [
+            ("old\n...", "ran b\n..."), ("old\n...\nthird", "ran b\n...\nthird"),
+            ("...\nsecond\nold", "...\nsecond\nthird"), ("...\nsecond\n...", "...\nsecond\n..."),
+            ("...\nfourth", "...\n(the output has no such line: fourth)"),
+            ("1\n2\n3\n4", "ran b\nsecond\nthird"),
+        ]
+    )
+    func cut(given: String, today: String) throws {
+        let page = "```console\n$ izin b\n\(given)\n```"
+        #expect(try rewritten(page) == "```console\n$ izin b\n\(today)\n```")
     }
 
     @Test("leave a page without commands as it is, whatever its end")

@@ -137,6 +137,25 @@ struct SimulationTests {
         #expect(city.permits.contains { $0.outcome?.isDecision ?? false || $0.outcome == .closed })
     }
 
+    @Test("finds a second officer where four eyes are needed and the desk has one")
+    func fourEyes() throws {
+        let text = """
+            {"workflow": "four-eyes", "legal": "none", "roles": {"applicant": "applicant", "head": "office"},
+             "states": {"draft": {"initial": true, "holder": "applicant"}, "first": {"holder": "office"},
+              "second": {"holder": "office"}, "issued": {"outcome": "issued"}},
+             "actions": {"submit": {"from": "draft", "to": "first", "by": "applicant"},
+              "sign": {"from": "first", "to": "second", "by": "head"},
+              "countersign": {"from": "second", "to": "issued", "by": "head", "not_same_actor_as": ["sign"]}}}
+            """
+        let (definition, diagnostics) = Definition.read(json: text, file: "four-eyes.json")
+        var request = try SampleCity.request(permits: 40)
+        request.workflow = try Workflow.compile(try #require(definition, "\(diagnostics)"))
+        let city = try Simulation(request).run()
+        let signers = city.permits.map { permit in permit.events.dropFirst().map(\.actor) }
+        #expect(signers.contains(["KD-01", "KD-02"]))
+        #expect(signers.allSatisfy { Set($0).count == $0.count })
+    }
+
     @Test("may be empty")
     func empty() throws {
         #expect(try SampleCity.city(permits: 0, seed: 1).permits.isEmpty)

@@ -45,4 +45,11 @@ public struct Desk: Hashable, Sendable {
         self.minutes = minutes
         self.load = load
     }
+
+    /// Who acts when four eyes are needed and all officers of the desk are barred: one more, with the next number.
+    var deputy: Officer {
+        let prefix = officers[0].code.prefix { $0 != "-" }
+        let number = String(officers.count + 1)
+        return Officer("\(prefix)-\(number.utf8.count < 2 ? "0" : "")\(number)")
+    }
 }

@@ -4,28 +4,19 @@ internal import WorkingTime
 /// What the simulation knows of every permit at the data cut: the other side of a comparison with a replay.
 ///
 /// Columns are those of `izin replay --cases` that a simulation knows: `case, workflow, state, outcome, events`, then
-/// for every clock `<clock>.class, .due, .consumed, .runs, .pauses, .paused`, empty where a permit has no such clock;
-/// where several workflows govern, a clock is `<workflow>.<clock>`. Open clocks are judged as of the last moment before the cut, so a replay to be compared
-/// with it is as of the day before the cut.
+/// for every clock `<clock>.class, .due, .consumed, .runs, .pauses, .paused`, empty where a permit has no such clock.
+/// Open clocks are judged as of the last moment before the cut, so a replay to be compared with it is as of the day
+/// before the cut.
 public struct CityAccount: Sendable {
     /// The city.
     public let city: SimulatedCity
-    private let clocks: [Column]
-
-    /// A clock of a workflow.
-    private struct Column: Hashable {
-        var workflow: String
-        var clock: String
-    }
+    private let clocks: [String]
 
     /// Prepares an account.
     public init(_ city: SimulatedCity) {
         self.city = city
-        var seen: Set<Column> = []
-        clocks = city.permits.flatMap { permit in
-            permit.workflow.clocks.map { Column(workflow: permit.workflow.name, clock: $0.name) }
-                .filter { seen.insert($0).inserted }
-        }
+        var seen: Set<String> = []
+        clocks = city.permits.flatMap { $0.workflow.clocks.map(\.name) }.filter { seen.insert($0).inserted }
     }
 
     /// Writes one row for each permit, in the order of submission, as CSV.
@@ -34,14 +25,9 @@ public struct CityAccount: Sendable {
     /// - Throws: What `write` throws.
     public func writeCSV(_ write: (String) throws -> Void) rethrows {
         let clockColumns = ["class", "due", "consumed", "runs", "pauses", "paused"]
-        let columns = clocks.flatMap { clock in clockColumns.map { name(of: clock) + "." + $0 }
-        }
+        let columns = clocks.flatMap { clock in clockColumns.map { "\(clock).\($0)" } }
         try write(line(["case", "workflow", "state", "outcome", "events"] + columns))
         for permit in city.permits { try write(line(fields(of: permit))) }
-    }
-
-    private func name(of clock: Column) -> String {
-        Set(clocks.map(\.workflow)).count > 1 ? "\(clock.workflow).\(clock.clock)" : clock.clock
     }
 
     private func fields(of permit: SimulatedPermit) -> [String] {
@@ -50,10 +36,10 @@ public struct CityAccount: Sendable {
         return plain + clocks.flatMap { fields(of: permit, $0) }
     }
 
-    private func fields(of permit: SimulatedPermit, _ column: Column) -> [String] {
-        guard permit.workflow.name == column.workflow, let index = permit.workflow.clock(named: column.clock),
-            permit.clocks[index].isApplicable
-        else { return Array(repeating: "", count: 6) }
+    private func fields(of permit: SimulatedPermit, _ clock: String) -> [String] {
+        guard let index = permit.workflow.clock(named: clock), permit.clocks[index].isApplicable else {
+            return Array(repeating: "", count: 6)
+        }
         let clock = permit.clocks[index]
         return [
             clock.class.rawValue,
