@@ -96,7 +96,7 @@ struct LogReading {
             profile: profile,
             zone: request.zone ?? profile?.zone ?? request.fallbackZone(profile),
             isStrict: request.isStrict,
-            keepsResource: request.keepsResource || profile?.roles.isEmpty == false,
+            keepsResource: request.keepsResource || profile != nil,
             factColumns: factColumns(profile, present: present, hasAllKeys: hasAllKeys),
             listedRejects: request.listedRejects
         )

@@ -22,7 +22,8 @@ public struct ReadRequest: Sendable {
     public var isStrict = false
     /// Columns to keep as facts beside those of the profile; those that no file has are left out.
     public var extraColumns: [String] = []
-    /// Whether every event keeps its resource, and its role where the profile names a column for it.
+    /// Whether every event keeps its resource; with a profile it does, and its role where the profile names a column
+    /// for it.
     public var keepsResource = false
     /// How many threads read, at least 1, without effect on the result.
     public var workers = 1

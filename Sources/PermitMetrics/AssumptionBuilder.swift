@@ -65,6 +65,9 @@ struct AssumptionBuilder: ~Copyable {
             let cases = rows.count { $0.workflow == number }
             guard cases > 0 else { continue }
             all.append(Assumption("workflow", [workflow.name, String(cases), workflow.digest ?? "-"]))
+            for setting in workflow.settings where !setting.isDefault {
+                all.append(Assumption("setting_changed", [workflow.name, setting.name, setting.value]))
+            }
             for clock in workflow.clocks {
                 guard let limit = clock.limit else { continue }
                 let values = [
@@ -121,10 +124,14 @@ struct AssumptionBuilder: ~Copyable {
         var all: [Assumption] = []
         let open = rows.count { $0.ending == .open }
         if open > 0 { all.append(Assumption("open_censored", [String(open)])) }
+        let unsubmitted = rows.count { $0.submitted == nil }
+        if unsubmitted > 0 { all.append(Assumption("submission_unknown", [String(unsubmitted)])) }
         let negative = rows.count { $0.ending.isDecided && ($0.duration ?? 0) < 0 }
         if negative > 0 { all.append(Assumption("negative_left_out", [String(negative)])) }
         if context.hasWorkflow {
-            let decided = rows.count { $0.ending.isDecided && !$0.holders.isEmpty }
+            let decided = rows.count {
+                $0.ending.isDecided && !$0.holders.isEmpty && ($0.duration ?? -1) >= 0
+            }
             all.append(Assumption("holders_decided_only", [String(decided)]))
         }
         all.append(Assumption("percentiles"))

@@ -30,9 +30,11 @@ public struct PermitRecord: Sendable {
     public var outcome: String
     /// When it was submitted.
     public var submitted: Instant?
-    /// When it was decided.
+    /// When it was decided; nil for a permit that is open or ended in another way.
     public var decided: Instant?
-    /// Days of 24 hours from submission to decision; negative when the dates say so.
+    /// When it ended, by a decision or in another way such as a withdrawal.
+    public var ended: Instant?
+    /// Days of 24 hours from submission to the end; negative when the dates say so.
     public var days: Double?
     /// How often it was returned to the applicant.
     public var returns: Int

@@ -97,7 +97,13 @@ struct PermitLife {
     private var result: SimulatedPermit {
         let last = Instant(microseconds: cut.microseconds - 1)
         let clocks = workflow.clocks.indices.map { clock in
-            permit.clocks.result(clock: clock, asOf: last, workflow: workflow, office: office)
+            permit.clocks.result(
+                clock: clock,
+                asOf: last,
+                facts: permit.facts,
+                workflow: workflow,
+                office: office
+            )
         }
         return SimulatedPermit(
             name: permit.id,

@@ -6,12 +6,14 @@ extension ClockSet {
     /// - Parameters:
     ///   - clock: The clock's index.
     ///   - moment: The moment as of which open clocks are judged; not before the last transition.
+    ///   - facts: What is known of the permit, which tells whether a clock that never started is for it at all.
     ///   - workflow: The workflow, the same in every call.
     ///   - office: The zone and calendar, the same in every call.
     /// - Returns: The clock's class, due date and counts.
     public func result(
         clock: Int,
         asOf moment: Instant,
+        facts: FactValues,
         workflow: Workflow,
         office: OfficeTime
     ) -> ClockResult {
@@ -25,7 +27,8 @@ extension ClockSet {
             consumedDays: 0,
             holds: 0,
             resets: track.resets,
-            isApplicable: track.applied != .no || track.run != nil
+            isApplicable: track.run != nil
+                || (workflow.clocks[clock].applies?.truth(of: facts) ?? .yes) != .no
         )
         if let run = track.run {
             measure(run, track, asOf: moment, office: office, into: &result)

@@ -104,6 +104,8 @@ struct AssumptionSentenceTests {
         ("filter", ["type", "IUI", "3", "17"]),
         ("percentiles", []),
         ("duplicates_kept", ["5"]),
+        ("setting_changed", ["pp-24-2018", "first_day_counts", "true"]),
+        ("submission_unknown", ["3"]),
         ("holders_decided_only", ["1327"]),
         ("facts_missing", ["risk", "kbli"]),
     ]

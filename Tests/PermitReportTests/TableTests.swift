@@ -72,6 +72,7 @@ struct TableTests {
             outcome: "issued",
             submitted: Instant(seconds: 0),
             decided: Instant(seconds: 129_600),
+            ended: Instant(seconds: 129_600),
             days: 1.5,
             returns: 2,
             events: 7,

@@ -75,7 +75,13 @@ struct SimulationTests {
             }
             #expect(clocks == permit.permit.clocks, "seed \(seed), \(permit.name)")
             let results = workflow.clocks.indices.map {
-                clocks.result(clock: $0, asOf: last, workflow: workflow, office: city.office)
+                clocks.result(
+                    clock: $0,
+                    asOf: last,
+                    facts: facts,
+                    workflow: workflow,
+                    office: city.office
+                )
             }
             #expect(results == permit.clocks, "seed \(seed), \(permit.name)")
         }

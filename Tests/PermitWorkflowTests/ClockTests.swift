@@ -29,7 +29,13 @@ struct ClockTests {
             state = to
         }
         let moment = try asOf.map { try Example.moment($0.day, hour: $0.hour) } ?? last
-        return clocks.result(clock: 0, asOf: moment, workflow: workflow, office: Example.office)
+        return clocks.result(
+            clock: 0,
+            asOf: moment,
+            facts: [:],
+            workflow: workflow,
+            office: Example.office
+        )
     }
 
     @Test("is on time when the permit is decided on the last day")

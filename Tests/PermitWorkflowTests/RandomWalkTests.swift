@@ -138,6 +138,7 @@ struct RandomWalkTests {
                     let result = permit.clocks.result(
                         clock: clock,
                         asOf: moment,
+                        facts: permit.facts,
                         workflow: workflow,
                         office: office
                     )

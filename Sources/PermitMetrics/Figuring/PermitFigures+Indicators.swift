@@ -54,12 +54,11 @@ extension PermitFigures {
     }
 
     private static func flow(_ rows: [PermitRow], _ window: PeriodWindow, openLate: OnTime) -> [Indicator] {
-        let submitted = rows.filter { $0.submitted != nil }
-        let open = submitted.count { $0.ending == .open }
-        let incoming = submitted.count { window.contains($0.submitted) }
-        let resolved = submitted.count { $0.ending != .open && window.contains($0.ended) }
+        let open = rows.count { $0.ending == .open }
+        let incoming = rows.count { window.contains($0.submitted) }
+        let resolved = rows.count { $0.ending != .open && window.contains($0.ended) }
         var all = [
-            Indicator(.backlog, "open", value: Double(open), unit: "count", n: submitted.count, period: "cut")
+            Indicator(.backlog, "open", value: Double(open), unit: "count", n: rows.count, period: "cut")
         ]
         if openLate.isMeasured {
             let value = Double(openLate.openLate)
@@ -92,7 +91,7 @@ extension PermitFigures {
         )
     }
 
-    /// The share of the decided permits of some workflows that have a property; nothing where none is governed by them.
+    /// The share of the decided permits that have a property; nothing where no workflow of these knows it.
     private static func share(
         _ id: Indicator.ID,
         _ rows: [PermitRow],
@@ -100,9 +99,12 @@ extension PermitFigures {
         among workflows: Set<Int>,
         having property: (PermitRow) -> Bool
     ) -> [Indicator] {
-        let governed = rows.filter { workflows.contains($0.workflow) }
-        guard context.knowsTurnaround, !governed.isEmpty else { return [] }
-        let decided = governed.filter { $0.ending.isDecided && context.window.contains($0.ended) }
+        guard context.knowsTurnaround, rows.contains(where: { workflows.contains($0.workflow) }) else {
+            return []
+        }
+        let decided = rows.filter { row in
+            row.workflow >= 0 && row.ending.isDecided && context.window.contains(row.ended)
+        }
         let value = Share.percent(decided.count(where: property), of: decided.count)
         return [Indicator(id, "share", value: value, unit: "percent", n: decided.count, period: "decided")]
     }

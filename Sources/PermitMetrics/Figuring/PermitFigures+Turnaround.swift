@@ -5,7 +5,7 @@ extension PermitFigures.Turnaround {
         var open = 0
         var negative = 0
         for row in rows {
-            if row.ending == .open, row.submitted != nil { open += 1 }
+            if row.ending == .open { open += 1 }
             guard row.ending.isDecided, window.contains(row.ended), let duration = row.duration else {
                 continue
             }

@@ -2,15 +2,15 @@ import PermitLog
 
 /// How the log's words for people and roles become the workflow's roles.
 struct ActorPlan: Sendable {
-    /// The workflow's role of each role or resource number; nil for words that the profile does not map.
+    /// The workflow's role of each role or resource number; nil for words that no profile maps.
     private let roles: [String?]
     private let hasRoleColumn: Bool
 
-    /// Nil where the profile binds no roles.
-    init?(_ log: borrowing PartitionedLog) {
-        guard let profile = log.profile, !profile.roles.isEmpty else { return nil }
-        hasRoleColumn = !profile.roleColumns.isEmpty
-        roles = (hasRoleColumn ? log.roles : log.resources).map { profile.roles[$0] }
+    /// Where no profile binds roles, nobody's role is known; who acted may be known all the same.
+    init(_ log: borrowing PartitionedLog) {
+        hasRoleColumn = log.profile?.roleColumns.isEmpty == false
+        let words = log.profile?.roles ?? [:]
+        roles = (hasRoleColumn ? log.roles : log.resources).map { words[$0] }
     }
 
     func actor(resource: UInt32, role: UInt32) -> CaseReplay.Actor {
@@ -22,17 +22,17 @@ struct ActorPlan: Sendable {
 struct ActorReading {
     private let partition: OrganizedPartition
     private let first: Int
-    private let plan: ActorPlan?
+    private let plan: ActorPlan
 
-    init(_ partition: borrowing OrganizedPartition, _ index: Int, _ plan: ActorPlan?) {
+    init(_ partition: borrowing OrganizedPartition, _ index: Int, _ plan: ActorPlan) {
         self.partition = copy partition
         first = partition.cases[index].events.lowerBound
-        self.plan = partition.resources.isEmpty ? nil : plan
+        self.plan = plan
     }
 
-    /// The actor of an event by its number in the case; nil where the profile binds no roles.
+    /// The actor of an event by its number in the case; nil where resources were not kept.
     subscript(index: Int) -> CaseReplay.Actor? {
-        guard let plan else { return nil }
+        guard !partition.resources.isEmpty else { return nil }
         return plan.actor(resource: partition.resources[first + index], role: partition.roles[first + index])
     }
 }

@@ -92,10 +92,14 @@ struct CaseReplay {
     mutating func take(_ event: LogEvent, facts: FactValues, by actor: Actor? = nil) {
         self.actor = actor
         let isFirst = previous == nil
-        if let previous, outcome == nil, let holder = workflow.states[state].holder {
-            holdings.append(Holding(from: previous, until: event.time, holder: holder))
+        // Before the first event the permit lay where the workflow begins: a profile may know an earlier submission.
+        // On a day with a date-only stamp the file's order rules, so time may seem to go back: it stands still then.
+        let from = previous ?? .min
+        let until = max(from, event.time)
+        if outcome == nil, let holder = workflow.states[state].holder {
+            holdings.append(Holding(from: from, until: until, holder: holder))
         }
-        previous = event.time
+        previous = until
         if outcome != nil {
             depart(.afterEnd, event)
             return
@@ -128,8 +132,18 @@ struct CaseReplay {
         case .notAllowed(let action, let to):
             depart(isFirst ? .wrongStart : .notAllowed, event)
             move(action, to, event, facts)
-        case .ambiguous: depart(.ambiguous, event)
+        case .ambiguous:
+            if hasUnknownGuard(term, facts) { depart(.guardUnknown, event) }
+            depart(.ambiguous, event)
         case .unknown: depart(.unknownActivity, event)
+        }
+    }
+
+    /// Whether a missing fact keeps a guard of the term's actions here from being decided.
+    private func hasUnknownGuard(_ term: Int, _ facts: FactValues) -> Bool {
+        let cases = workflow.actions.lazy.filter { $0.termIndex == term }.flatMap(\.cases)
+        return cases.contains { way in
+            way.from.contains(state) && way.when?.truth(of: facts) == .unknown
         }
     }
 

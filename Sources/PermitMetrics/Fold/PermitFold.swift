@@ -12,8 +12,7 @@ struct FoldPlan: Sendable {
     var activities: [String]
     var profile: Profile?
     var keepsPermits: Bool
-    /// How actors are read; nil where the profile binds no roles.
-    var actors: ActorPlan?
+    var actors: ActorPlan
     /// Canonical terms and the codes of OSS, for words that the profile does not map.
     var vocabulary: Vocabulary
     /// The terms by which the law decides by silence.

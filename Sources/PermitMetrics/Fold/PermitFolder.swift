@@ -147,7 +147,7 @@ struct PermitFolder {
         row.state = replay.state
         row.returns = replay.returns
         settle(&row, columns: columns, workflow: replay)
-        addClocks(replay, number, to: &row)
+        addClocks(replay, number, facts.known(at: .max), to: &row)
         addHoldings(replay, to: &row)
         for departure in replay.departures { note(departure, workflow: number, in: &row) }
         for order in facts.changes {
@@ -197,13 +197,19 @@ struct PermitFolder {
             end.map { submitted.duration(until: $0, in: plan.office.zone) } ?? plan.cut - submitted.time
     }
 
-    private mutating func addClocks(_ replay: CaseReplay, _ number: Int, to row: inout PermitRow) {
+    private mutating func addClocks(
+        _ replay: CaseReplay,
+        _ number: Int,
+        _ facts: FactValues,
+        to row: inout PermitRow
+    ) {
         let workflow = replay.workflow
         let cut = Instant(microseconds: plan.cut)
         for index in workflow.clocks.indices {
             let result = replay.clocks.result(
                 clock: index,
                 asOf: cut,
+                facts: facts,
                 workflow: workflow,
                 office: plan.office
             )

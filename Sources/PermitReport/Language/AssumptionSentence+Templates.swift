@@ -45,6 +45,14 @@ extension AssumptionSentence {
             "{0#permit has|permits have} no workflow that governs {0?it|them}: not judged, and counted as such.",
             "{0#} izin tidak tercakup alur mana pun: tidak dinilai, tetapi tetap dihitung."
         ),
+        "setting_changed": (
+            "The setting \"{1}\" of \"{0}\" was set to {2} (--set); it has another default.",
+            "Setelan \"{1}\" dalam \"{0}\" diubah menjadi {2} (--set), bukan nilai bawaannya."
+        ),
+        "submission_unknown": (
+            "{0#permit has|permits have} no known submission: counted as open or resolved, left out of durations.",
+            "{0#} izin tidak diketahui waktu permohonannya: dihitung sebagai terbuka atau selesai, tanpa lama proses."
+        ),
         "unmeasured_year": (
             "{1#permit needs|permits need} days of {0}, a year outside the calendar: {1?its clock is|their clocks are} "
                 + "unmeasured.",

@@ -3,7 +3,8 @@ internal import WorkingTime
 
 /// The permits as CSV (`--cases`): one row for each, in the order of the log.
 ///
-/// Columns: `case, workflow, state, outcome, submitted, decided, days, returns, events, fitting, deviations`, then for
+/// Columns: `case, workflow, state, outcome, submitted, decided, ended, days, returns, events, fitting,
+/// deviations`, then for
 /// every clock `<clock>.class, .due, .consumed, .runs, .pauses, .paused`, then the facts. Clocks of two workflows with
 /// one name share their columns, because the row names its workflow. Instants are ISO 8601 with the offset of the
 /// report's zone; what is not known is empty; deviations are joined by spaces.
@@ -22,7 +23,8 @@ public struct PermitTable {
     /// The first line.
     public var header: String {
         var names = [
-            "case", "workflow", "state", "outcome", "submitted", "decided", "days", "returns", "events",
+            "case", "workflow", "state", "outcome", "submitted", "decided", "ended", "days", "returns",
+            "events",
             "fitting", "deviations",
         ]
         for clock in clockNames {
@@ -35,7 +37,8 @@ public struct PermitTable {
     public func line(_ permit: PermitRecord) -> String {
         var fields = [
             permit.name, permit.workflow ?? "", permit.state ?? "", permit.outcome, moment(permit.submitted),
-            moment(permit.decided), PlainNumber.text(permit.days), String(permit.returns),
+            moment(permit.decided), moment(permit.ended), PlainNumber.text(permit.days),
+            String(permit.returns),
             String(permit.events), permit.isFitting.map(String.init) ?? "",
             permit.deviations.joined(separator: " "),
         ]

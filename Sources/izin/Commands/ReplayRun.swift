@@ -45,6 +45,7 @@ struct ReplayRun {
         request.isStrict = options.strict
         let keys = options.keys + options.conditions.map(\.key)
         request.extraColumns = keys.flatMap { [$0, "case:" + $0] }
+        request.keepsResource = workflow?.actions.contains { !$0.notSameActorAs.isEmpty } ?? false
         request.workers = options.workers ?? Console.processors
         if let bar { request.progress = { bar.show($0) } }
         do throws(LogError) {
