@@ -15,7 +15,9 @@ public struct CompiledFolder: Sendable {
     /// The canonical JSON of every definition, sorted by path.
     public private(set) var definitions: [File] = []
     /// The C table that embeds them.
-    public var bundle: File { File(path: "bundle.c", text: Self.bundleText(definitions.map(\.path))) }
+    public var bundle: File {
+        File(path: "bundle.c", text: Self.bundleText(definitions.map(\.path) + [Self.digestsPath]))
+    }
     /// Everything that was found in the definitions, in the order of their paths.
     public private(set) var diagnostics: [Diagnostic] = []
 
@@ -28,11 +30,13 @@ public struct CompiledFolder: Sendable {
         let lines = definitions.map { file in
             "\(Digest.sha256(Array(file.text.utf8)) ?? "")  \(file.path.dropFirst(Self.folderName.utf8.count + 1))\n"
         }
-        return File(path: Self.folderName + "/SHA256SUMS", text: lines.joined())
+        return File(path: Self.digestsPath, text: lines.joined())
     }
 
     /// The folder of compiled files below the folder of definitions.
     static let folderName = "Compiled"
+    /// The file of their digests, which is embedded too: a build without digests still knows them.
+    private static let digestsPath = folderName + "/SHA256SUMS"
 
     /// Reads and compiles every YAML file of a folder of definitions.
     ///

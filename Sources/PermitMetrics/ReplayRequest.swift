@@ -54,7 +54,9 @@ public struct ReplayRequest: Sendable {
         workflow = nil
         regime = nil
         var compiled: [Workflow] = []
-        for definition in library.definitions { compiled.append(try Workflow.compile(definition)) }
+        for definition in library.definitions {
+            compiled.append(try library.workflow(named: definition.name.text))
+        }
         workflows = compiled
         regimes = library.regimes
         vocabulary = library.vocabulary

@@ -15,6 +15,9 @@ public struct Library: Sendable {
     /// taken of these bytes.
     public let canonicalTexts: [String: String]
 
+    /// The recorded digest of each workflow's canonical JSON, by name; empty where no record was among the files.
+    public let digests: [String: String]
+
     /// What the library carries in its binary.
     ///
     /// - Returns: The embedded definitions.
@@ -37,6 +40,7 @@ public struct Library: Sendable {
         if !faults.isEmpty { throw Diagnostics(faults) }
         definitions = reader.definitions.sorted { $0.name.text < $1.name.text }
         canonicalTexts = reader.texts
+        digests = reader.recordedDigests
         regimes = reader.regimes ?? Regimes(families: [], rules: [])
         vocabulary = reader.vocabulary ?? Vocabulary(name: "", terms: [])
         calendars = reader.calendars.sorted { $0.name < $1.name }
@@ -53,7 +57,7 @@ public struct Library: Sendable {
     /// - Parameters:
     ///   - name: The workflow's name.
     ///   - settings: Values by the setting's name, for those that should not keep their default.
-    ///   - digest: Computes the digest of the canonical JSON's bytes; nil for none.
+    ///   - digest: Computes the digest of the canonical JSON's bytes; nil for the recorded one.
     /// - Returns: The workflow.
     /// - Throws: An unknown name with what is known, or a faulty setting.
     public func workflow(
@@ -66,7 +70,8 @@ public struct Library: Sendable {
             throw Diagnostics([Diagnostic(.error, "unknown workflow \"\(name)\"; \(hint)")])
         }
         let text = canonicalTexts[name].map { Array($0.utf8) }
-        return try Workflow.compile(definition, settings: settings, digest: text.flatMap { digest?($0) })
+        let computed = text.flatMap { digest?($0) }
+        return try Workflow.compile(definition, settings: settings, digest: computed ?? digests[name])
     }
 }
 
@@ -75,18 +80,24 @@ private struct LibraryReader {
     var diagnostics: [Diagnostic] = []
     var definitions: [Definition] = []
     var texts: [String: String] = [:]
+    private var paths: [String: String] = [:]
+    private var sums: [String: String] = [:]
     var regimes: Regimes?
     var vocabulary: Vocabulary?
     var calendars: [CalendarDefinition] = []
     private var calendarNodes: [DocumentNode] = []
 
+    /// The recorded digests by the workflow's name.
+    var recordedDigests: [String: String] { paths.compactMapValues { sums[$0] } }
+
     mutating func read(_ path: String, _ text: String) {
+        if path == "SHA256SUMS" { return readSums(text) }
         guard let kind = kind(of: path) else { return }
         do {
             let node = try JSONParser.parse(text, file: path)
             switch kind {
             case .calendar: calendarNodes.append(node)
-            case .other: readDefinition(node, text)
+            case .other: readDefinition(node, text, path)
             }
         } catch {
             diagnostics.append(error)
@@ -101,13 +112,23 @@ private struct LibraryReader {
         return path.hasPrefix("Calendars/") ? .calendar : .other
     }
 
-    private mutating func readDefinition(_ node: DocumentNode, _ text: String) {
+    /// Reads lines of a digest, two blanks and a path, as `sha256sum` prints them.
+    private mutating func readSums(_ text: String) {
+        for line in text.split(separator: "\n") {
+            let parts = line.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: true)
+            guard parts.count == 2 else { continue }
+            sums[String(parts[1].drop { $0 == " " || $0 == "*" })] = String(parts[0])
+        }
+    }
+
+    private mutating func readDefinition(_ node: DocumentNode, _ text: String, _ path: String) {
         if node["workflow"] != nil {
             let (definition, faults) = Definition.read(node)
             diagnostics += faults
             if let definition {
                 definitions.append(definition)
                 texts[definition.name.text] = text
+                paths[definition.name.text] = path
             }
         } else if node["regimes"] != nil {
             let (found, faults) = Regimes.read(node)

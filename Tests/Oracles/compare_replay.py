@@ -7,6 +7,7 @@ Exits 1 on a difference and shows the first ones of each kind.
 """
 import argparse
 import csv
+import datetime as dt
 import json
 import pathlib
 import subprocess
@@ -16,8 +17,6 @@ from collections import defaultdict
 
 from slow.logs import microseconds
 from slow_replay import arguments, run
-
-import datetime as dt
 
 
 class Differences:

@@ -25,7 +25,7 @@ struct TableTests {
     @Test("list every permit with its clocks and facts")
     func permits() {
         let first = permit("A-1, \"x\"", clocks: [clock("decision", due: Instant(seconds: 86_400))])
-        var second = permit("A-2", clocks: [clock("eta", due: nil)])
+        var second = permit("A-2", clocks: [clock("w.eta", due: nil)])
         second.facts = [nil]
         let replay = Replay(report: SampleReports.city, factNames: ["type"], permits: [first, second])
         let table = PermitTable(replay)

@@ -4,9 +4,9 @@ internal import WorkingTime
 /// The permits as CSV (`--cases`): one row for each, in the order of the log.
 ///
 /// Columns: `case, workflow, state, outcome, submitted, decided, days, returns, events, fitting, deviations`, then for
-/// every clock `<clock>.class, .due, .consumed, .runs, .pauses, .paused`, then the facts. Where several workflows govern,
-/// a clock is `<workflow>.<clock>`. Instants are ISO 8601 with the offset of the report's zone; what is not known is
-/// empty; deviations are joined by spaces.
+/// every clock `<clock>.class, .due, .consumed, .runs, .pauses, .paused`, then the facts. Clocks of two workflows with
+/// one name share their columns, because the row names its workflow. Instants are ISO 8601 with the offset of the
+/// report's zone; what is not known is empty; deviations are joined by spaces.
 public struct PermitTable {
     private let factNames: [String]
     private let clockNames: [String]
@@ -40,7 +40,7 @@ public struct PermitTable {
             permit.deviations.joined(separator: " "),
         ]
         for name in clockNames {
-            fields += self.fields(permit.clocks.first { $0.name == name })
+            fields += self.fields(permit.clocks.first { Self.column($0, of: permit) == name })
         }
         return CSVLine.text(fields + permit.facts.map { $0 ?? "" })
     }
@@ -60,8 +60,15 @@ public struct PermitTable {
         var seen: Set<String> = []
         var names: [String] = []
         for permit in permits {
-            for clock in permit.clocks where seen.insert(clock.name).inserted { names.append(clock.name) }
+            let columns = permit.clocks.lazy.map { column($0, of: permit) }
+            for name in columns where seen.insert(name).inserted { names.append(name) }
         }
         return names
+    }
+
+    /// The clock's own name, without the workflow that a report of several workflows puts before it.
+    private static func column(_ clock: PermitRecord.Clock, of permit: PermitRecord) -> String {
+        guard let workflow = permit.workflow, clock.name.hasPrefix(workflow + ".") else { return clock.name }
+        return String(clock.name.dropFirst(workflow.count + 1))
     }
 }

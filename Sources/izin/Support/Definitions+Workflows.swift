@@ -11,7 +11,7 @@ extension Definitions {
     ) throws(Failure) -> Workflow {
         guard isPath(name) else {
             return try checked { () throws(Diagnostics) in
-                try library.workflow(named: name, settings: settings, digest: Digest.sha256)
+                try library.workflow(named: name, settings: settings)
             }
         }
         let definition = try definition(file: name)

@@ -5,8 +5,8 @@ from collections import Counter, defaultdict
 
 from .clocks import DECIDED, Clock, Judge, Rule, judge
 from .definitions import plain
-from .logs import by_case, column, events, local_day, stamp
-from .replay import Permit, held, milestone, replay
+from .logs import by_case, events, local_day, stamp
+from .replay import held, milestone, replay
 
 DAY = 86_400_000_000
 
@@ -185,6 +185,7 @@ def clock_counts(cases):
     return {name: dict(one) for name, one in counts.items()}
 
 
+#: Classes of a permit whose deadline passed without a decision in time.
 LATE = ("late", "open_late", "deemed_recorded")
 
 
