@@ -29,6 +29,9 @@ static const unsigned char file_6[] = {
 static const unsigned char file_7[] = {
 #embed "Compiled/vocabulary.json"
 };
+static const unsigned char file_8[] = {
+#embed "Compiled/SHA256SUMS"
+};
 
 static const struct izin_bundle_entry entries[] = {
     {"Calendars/id.json", file_0, sizeof file_0},
@@ -39,6 +42,7 @@ static const struct izin_bundle_entry entries[] = {
     {"receipt-phase.json", file_5, sizeof file_5},
     {"regimes.json", file_6, sizeof file_6},
     {"vocabulary.json", file_7, sizeof file_7},
+    {"SHA256SUMS", file_8, sizeof file_8},
 };
 
 size_t izin_bundle_count(void) { return sizeof entries / sizeof entries[0]; }
