@@ -5,16 +5,17 @@ import Testing
 @Suite("The definitions that the binary carries")
 struct DefinitionTests {
     private static let compiled = SourceTree.paths(below: "Workflows/Compiled", suffixes: [".json"])
+    private static let sums = "Workflows/Compiled/SHA256SUMS"
 
     private static func name(_ path: String) -> String { String(path.dropFirst("Workflows/Compiled/".count)) }
 
-    @Test("are all that is compiled, in the order of their paths")
+    @Test("are all that is compiled, and the record of their digests")
     func embedded() {
-        #expect(EmbeddedFiles.paths == Self.compiled.map(Self.name))
+        #expect(EmbeddedFiles.paths.sorted() == (Self.compiled + [Self.sums]).map(Self.name).sorted())
         #expect(EmbeddedFiles.text("no-such-file.json") == nil)
     }
 
-    @Test("are byte for byte what is compiled", arguments: compiled)
+    @Test("are byte for byte what is compiled", arguments: compiled + [sums])
     func text(path: String) throws {
         #expect(EmbeddedFiles.text(Self.name(path)) == (try SourceTree.text(path)))
     }
@@ -44,8 +45,8 @@ struct DefinitionTests {
 
     @Test("match the recorded digests")
     func digests() throws {
-        let sums = try SourceTree.text("Workflows/Compiled/SHA256SUMS")
-        let listed = sums.split(separator: "\n").compactMap { $0.split(separator: " ").last.map(String.init) }
+        let listed = try SourceTree.text(Self.sums).split(separator: "\n")
+            .compactMap { $0.split(separator: " ").last.map(String.init) }
         #expect(listed == Self.compiled.map(Self.name))
         let check = try Command.run(
             "sha256sum",
