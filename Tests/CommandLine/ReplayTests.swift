@@ -106,7 +106,7 @@ struct ReplayTests {
         #expect(groups.compactMap { $0["value"] as? String } == ["factory", "shop"])
         let lines = try String(contentsOf: cases, encoding: .utf8).split(separator: "\n")
         #expect(lines.count == 3)
-        #expect(lines[0].hasPrefix("case,workflow,state,outcome,submitted,decided,days"))
+        #expect(lines[0].hasPrefix("case,workflow,state,outcome,submitted,decided,ended,days"))
         #expect(lines[1].hasPrefix("A,") && lines[1].hasSuffix(",shop"))
     }
 

@@ -31,14 +31,14 @@ struct TableTests {
         let table = PermitTable(replay)
         #expect(
             table.header
-                == "case,workflow,state,outcome,submitted,decided,days,returns,events,fitting,deviations,"
+                == "case,workflow,state,outcome,submitted,decided,ended,days,returns,events,fitting,deviations,"
                 + "decision.class,decision.due,decision.consumed,decision.runs,decision.pauses,decision.paused,"
                 + "eta.class,eta.due,eta.consumed,eta.runs,eta.pauses,eta.paused,type\n"
         )
         #expect(
             table.line(first)
-                == "\"A-1, \"\"x\"\"\",w,issued,issued,1970-01-01T07:00:00+07:00,1970-01-02T19:00:00+07:00,1.5,2,7,"
-                + "false,not_allowed after_end,late,1970-01-02T07:00:00+07:00,6,1,2,false,,,,,,,IUI\n"
+                == "\"A-1, \"\"x\"\"\",w,issued,issued,1970-01-01T07:00:00+07:00,1970-01-02T19:00:00+07:00,1970-01-02T19:00:00+07:00,"
+                + "1.5,2,7,false,not_allowed after_end,late,1970-01-02T07:00:00+07:00,6,1,2,false,,,,,,,IUI\n"
         )
         #expect(table.line(second).hasSuffix(",,,,,,late,,6,1,2,false,\n"))
     }
