@@ -15,6 +15,7 @@ import sys
 import tempfile
 from collections import defaultdict
 
+from slow.figures import ending
 from slow.logs import microseconds
 from slow_replay import arguments, run
 
@@ -77,10 +78,11 @@ def compare_case(differences, row, case):
     permit = case.permit
     check("workflow", row["workflow"], permit.workflow.name if permit else "")
     check("state", row["state"], permit.state if permit else "")
-    check("outcome", row["outcome"], outcome(case))
+    check("outcome", row["outcome"], ending(case))
     check("submitted", moment(row["submitted"]), case.submitted and case.submitted[0])
     check("decided", moment(row["decided"]), case.decided and case.decided[0])
-    check("days", number(row["days"], float), case.days)
+    if case.decided:
+        check("days", number(row["days"], float), case.days)
     check("returns", int(row["returns"]), case.returns)
     check("events", int(row["events"]), case.events)
     check("fitting", row["fitting"], ("true" if permit.fits else "false") if permit else "")
@@ -96,11 +98,6 @@ def compare_case(differences, row, case):
             check(f"{name}.runs", int(row[f"{name}.runs"] or 0), clock.runs)
         check(f"{name}.pauses", int(row[f"{name}.pauses"] or 0), clock.pauses)
         check(f"{name}.paused", row[f"{name}.paused"] == "true", clock.paused)
-
-
-def outcome(case):
-    """What a row names as the outcome: `decided` where only the date is known."""
-    return "decided" if case.outcome == "open" and case.decided is not None else case.outcome
 
 
 def compare_report(differences, report, theirs):

@@ -63,7 +63,7 @@ def run(given):
         "workflows": dict(Counter(case.permit.workflow.name if case.permit else None for case in cases)),
         "turnaround": figures.turnaround(cases, profile),
         "survival": figures.survival(cases, profile, cut),
-        "outcomes": dict(Counter(case.outcome for case in cases)),
+        "outcomes": dict(Counter(figures.ending(case) for case in cases)),
         "holders": figures.holders(cases, profile),
         "clocks": figures.clock_counts(cases),
         "on_time": figures.on_time(cases, profile, cut),

@@ -36,6 +36,7 @@ struct CaseReplay {
     private let holders: [Holder?]
     private let outcomes: [Outcome?]
     private let isReturn: [Bool]
+    private let isSilence: [Bool]
     private let rolesOfAction: [[String]]
     private let othersOfAction: [[Int]]
     private let words: [Word]
@@ -47,11 +48,15 @@ struct CaseReplay {
     /// When the outcome was entered.
     private(set) var ended: Moment?
     private(set) var returns = 0
+    /// Whether the log records that the law decided by silence, wherever it stands.
+    private(set) var recordsSilence = false
     private(set) var departures: [Departure] = []
     private(set) var holdings: [Holding] = []
     private var milestoneTimes: [Moment?]
     private var milestonesSeen: UInt64 = 0
-    private var previous: Int64?
+    private var hasBegun = false
+    /// Since when the present state holds the permit, in microseconds since 1970 UTC.
+    private var heldSince = Int64.min
     private var actor: Actor?
     private var lastActors: [UInt32]
 
@@ -62,11 +67,12 @@ struct CaseReplay {
         case unknown
     }
 
-    init(_ workflow: Workflow, words: [Word], office: OfficeTime) {
+    init(_ workflow: Workflow, words: [Word], deemedTerms: Set<String>, office: OfficeTime) {
         self.workflow = workflow
         holders = workflow.states.map(\.holder)
         outcomes = workflow.states.map(\.outcome)
         isReturn = workflow.actions.map(\.isReturn)
+        isSilence = workflow.terms.map(deemedTerms.contains)
         rolesOfAction = workflow.actions.map(\.roles)
         othersOfAction = workflow.actions.map(\.notSameActorAs)
         self.words = words
@@ -84,10 +90,12 @@ struct CaseReplay {
         outcome = nil
         ended = nil
         returns = 0
+        recordsSilence = false
         departures.removeAll(keepingCapacity: true)
         holdings.removeAll(keepingCapacity: true)
         milestonesSeen = 0
-        previous = nil
+        hasBegun = false
+        heldSince = .min
         for index in lastActors.indices { lastActors[index] = 0 }
     }
 
@@ -102,19 +110,13 @@ struct CaseReplay {
     /// Takes the next event of the permit.
     mutating func take(_ event: LogEvent, facts: FactValues, by actor: Actor? = nil) {
         self.actor = actor
-        let isFirst = previous == nil
-        // Before the first event the permit lay where the workflow begins: a profile may know an earlier submission.
-        // On a day with a date-only stamp the file's order rules, so time may seem to go back: it stands still then.
-        let from = previous ?? .min
-        let until = max(from, event.time)
-        if outcome == nil, let holder = holders[state] {
-            holdings.append(Holding(from: from, until: until, holder: holder))
-        }
-        previous = until
+        let isFirst = !hasBegun
+        hasBegun = true
         if outcome != nil {
             depart(.afterEnd, event)
             return
         }
+        if case .term(let term) = words[event.activity], isSilence[term] { recordsSilence = true }
         switch words[event.activity] {
         case .unknown: depart(.unknownActivity, event)
         case .term(let term): take(term: term, event, isFirst: isFirst, facts: facts)
@@ -123,11 +125,18 @@ struct CaseReplay {
     }
 
     /// Lets the time until the cut count for whoever holds the permit.
-    mutating func finish(at cut: Int64) {
-        guard let previous, outcome == nil, let holder = holders[state], previous < cut else {
-            return
+    mutating func finish(at cut: Int64) { if outcome == nil { hold(until: cut) } }
+
+    /// Ends the time of the present holder.
+    ///
+    /// Before the first event the permit lay where the workflow begins: a profile may know an earlier submission. On a
+    /// day with a date-only stamp the file's order rules, so time may seem to go back: it stands still then.
+    private mutating func hold(until time: Int64) {
+        let until = max(heldSince, time)
+        if let holder = holders[state] {
+            holdings.append(Holding(from: heldSince, until: until, holder: holder))
         }
-        holdings.append(Holding(from: previous, until: cut, holder: holder))
+        heldSince = until
     }
 
     private mutating func take(term: Int, _ event: LogEvent, isFirst: Bool, facts: FactValues) {
@@ -200,6 +209,7 @@ struct CaseReplay {
     }
 
     private mutating func enter(_ to: Int, _ event: LogEvent) {
+        hold(until: event.time)
         state = to
         outcome = outcomes[to]
         if outcome != nil { ended = Moment(event) }

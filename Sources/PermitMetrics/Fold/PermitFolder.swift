@@ -147,6 +147,7 @@ struct PermitFolder {
         row.workflow = number
         row.state = box.replay.state
         row.returns = box.replay.returns
+        row.hasSilence = box.replay.recordsSilence
         settle(&row, facts, columns: columns, workflow: box)
         addClocks(box, number, facts.known(at: .max), to: &row)
         addHoldings(box, to: &row)
@@ -320,6 +321,6 @@ extension CaseReplay {
             if let index = workflow.term(named: term) { return .term(index) }
             return workflow.states(ofStatus: term).isEmpty ? .unknown : .status(term)
         }
-        self.init(workflow, words: words, office: plan.office)
+        self.init(workflow, words: words, deemedTerms: plan.deemedTerms, office: plan.office)
     }
 }

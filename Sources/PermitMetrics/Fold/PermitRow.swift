@@ -71,9 +71,7 @@ struct PermitRow: Sendable {
     /// Kinds of deviations, by number; kept for the record of the permit.
     var deviations: [DeviationKind] = []
     /// Whether the log records that the law decided something by silence.
-    var hasSilence: Bool {
-        ending == .outcome(.deemed) || clocks.contains { $0.classification == .deemedRecorded }
-    }
+    var hasSilence = false
     /// The permit's index in the kept records; -1 when records are not kept.
     var record = -1
 }

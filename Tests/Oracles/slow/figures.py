@@ -19,6 +19,7 @@ class Case:
         self.submitted = self.decided = None
         self.outcome, self.facts, self.returns, self.deemed = "open", {}, 0, False
         self.events, self.first, self.last = 0, None, None
+        self.has_decided_column = False
 
     @property
     def days(self):
@@ -57,6 +58,15 @@ def profile_stamp(profile, rule, rows, zone, cut):
     return None
 
 
+def ending(case):
+    """How a permit ended: a decision by its date in the profile's column where there is one, else by the workflow."""
+    if case.has_decided_column:
+        if case.decided is None:
+            return "open"
+        return case.outcome if case.outcome in ("issued", "refused", "deemed") else "decided"
+    return case.outcome
+
+
 def measure(log, profile, library, forced=None):
     """(cases, cut, rejected rows) of a log by a profile and a library of definitions."""
     rows, rejected = events(log, profile)
@@ -92,6 +102,7 @@ def one_case(name, mine, profile, library, forced, zone, cut, judges):
     for key in ("submitted", "decided"):
         if key in profile.milestones:
             setattr(case, key, given[key])
+    case.has_decided_column = "decided" in profile.milestones
     case.returns = sum(1 for term in terms if library.vocabulary.is_return(term))
     case.deemed = any(library.vocabulary.is_deemed(term) for term in terms)
     if profile.deadline:
@@ -222,7 +233,8 @@ def holders(cases, profile):
     spans = []
     for one in cases:
         if one.permit and is_decided(one, profile) and one.days is not None and one.days >= 0:
-            spans.append(held(one.permit, one.submitted[0], one.decided[0]))
+            span = held(one.permit, one.submitted[0], one.decided[0])
+            spans.append({name: time for name, time in span.items() if name != "nobody"})
     names = sorted({name for one in spans for name in one})
     total = sum(sum(one.values()) for one in spans)
     return {
@@ -241,7 +253,7 @@ def shares(cases, profile):
     words = online and [str(one) for one in online["in"]]
     by_channel = [one for one in cases if online and one.facts.get(online["fact"]) is not None]
     return {
-        "incoming": sum(1 for one in cases if one.submitted is not None),
+        "incoming": len(cases),
         "decided": len(decided),
         "withdrawn": sum(1 for one in cases if one.outcome == "withdrawn"),
         "ended": sum(1 for one in cases if not is_open(one, profile)),

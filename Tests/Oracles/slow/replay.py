@@ -112,8 +112,8 @@ def findings(permit, event, case):
     found = []
     if event.role is not None and case.by and event.role not in case.by:
         found.append("wrong_role")
-    earlier = [one for one in permit.moves if one.action in case.not_same_actor_as]
-    if event.resource and any(one.resource == event.resource for one in earlier):
+    latest = {one.action: one.resource for one in permit.moves}
+    if event.resource and any(latest.get(other) == event.resource for other in case.not_same_actor_as):
         found.append("same_actor")
     return found
 
