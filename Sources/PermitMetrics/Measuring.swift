@@ -16,18 +16,7 @@ public func measure(_ log: PartitionedLog, _ request: ReplayRequest) throws -> R
     let facts = FactPlan(log, request)
     try refuseUnknownKeys(facts, log)
     let cut = try dataCut(log, request)
-    let plan = FoldPlan(
-        facts: facts,
-        binding: Binding(request, facts: facts, hasProfile: log.profile != nil),
-        office: request.office,
-        cut: cut,
-        activities: log.activities,
-        profile: log.profile,
-        keepsPermits: request.keepsPermits,
-        actors: ActorPlan(log),
-        vocabulary: request.vocabulary,
-        deemedTerms: Set(request.vocabulary.terms.filter(\.isDeemed).map(\.name.text))
-    )
+    let plan = FoldPlan(log, request, facts: facts, cut: cut)
     let fold = try folded(log, plan, workers: request.workers)
     return ReportBuilder(plan, request, log).replay(of: fold)
 }
@@ -82,7 +71,7 @@ private func fold(
     var folder = PermitFolder(plan)
     for index in stride(from: share, to: log.partitionCount, by: shares) {
         do throws(LogError) {
-            folder.take(try log.organize(index))
+            folder.take(PartitionBox(try log.organize(index)))
         } catch {
             return .failure(error)
         }

@@ -20,19 +20,22 @@ struct ActorPlan: Sendable {
 
 /// Who acted in the events of one case.
 struct ActorReading {
-    private let partition: OrganizedPartition
+    private let box: PartitionBox
     private let first: Int
-    private let plan: ActorPlan
+    private let plan: FoldPlan
 
-    init(_ partition: borrowing OrganizedPartition, _ index: Int, _ plan: ActorPlan) {
-        self.partition = copy partition
-        first = partition.cases[index].events.lowerBound
+    init(_ box: PartitionBox, _ index: Int, _ plan: FoldPlan) {
+        self.box = box
+        first = box.partition.cases[index].events.lowerBound
         self.plan = plan
     }
 
     /// The actor of an event by its number in the case; nil where resources were not kept.
     subscript(index: Int) -> CaseReplay.Actor? {
-        guard !partition.resources.isEmpty else { return nil }
-        return plan.actor(resource: partition.resources[first + index], role: partition.roles[first + index])
+        guard !box.partition.resources.isEmpty else { return nil }
+        return plan.actors.actor(
+            resource: box.partition.resources[first + index],
+            role: box.partition.roles[first + index]
+        )
     }
 }

@@ -46,6 +46,11 @@ struct Binding: Sendable {
         }
     }
 
+    /// The facts that the workflows and the choice among them read.
+    var factNames: Set<String> {
+        Set(workflows.flatMap { $0.definition.facts.map(\.name.text) }).union(regimes?.factNames ?? [])
+    }
+
     private static func kinds(_ workflows: [Workflow], deadline: String?) -> ([ClockKind], [Int]) {
         var kinds: [ClockKind] = []
         var first: [Int] = []

@@ -4,26 +4,33 @@ import WorkingTime
 
 /// The facts of one permit, as its rows state them.
 struct CaseFacts {
-    private let partition: OrganizedPartition
+    private let box: PartitionBox
     private let entry: OrganizedPartition.CaseEntry
-    private let plan: FactPlan
-    /// The facts of each change of rows, in the order of the log; one for most permits.
+    private let plan: FoldPlan
+    /// The needed facts at each change of rows, in the order of the log; one for most permits.
     private let versions: [FactValues]
 
-    init(_ partition: borrowing OrganizedPartition, _ index: Int, _ plan: FactPlan) {
-        self.partition = copy partition
-        entry = partition.cases[index]
+    init(_ box: PartitionBox, _ index: Int, _ plan: FoldPlan) {
+        self.box = box
+        let entry = box.partition.cases[index]
+        self.entry = entry
         self.plan = plan
-        versions = plan.readsFacts ? Self.versions(partition, partition.cases[index], plan) : []
+        if plan.facts.constant != nil {
+            versions = []
+        } else if entry.facts.isEmpty {
+            versions = [Self.values(box.partition, nil, plan.facts)]
+        } else {
+            versions = entry.facts.map { Self.values(box.partition, box.partition.facts[$0], plan.facts) }
+        }
     }
 
     /// The last value of a fact, or the value that is the same for all permits.
     func latest(_ fact: Int) -> String? {
-        switch plan.facts[fact].source {
+        switch plan.facts.facts[fact].source {
         case .value(let value): return value
         case .column(let column, let words):
             for index in entry.facts.reversed() {
-                guard let text = partition.fact(column, of: partition.facts[index]) else { continue }
+                guard let text = box.partition.fact(column, of: box.partition.facts[index]) else { continue }
                 return words[text] ?? text
             }
             return nil
@@ -31,35 +38,52 @@ struct CaseFacts {
     }
 
     /// What is known at the permit's first row.
-    var known: FactValues { versions.first ?? FactValues() }
+    var known: FactValues { versions.first ?? plan.facts.constant ?? FactValues() }
 
     /// What is known at a row: the last change that is not after it.
     func known(at order: UInt32) -> FactValues {
         guard versions.count > 1 else { return known }
         var found = versions[0]
         for (version, index) in zip(versions, entry.facts) {
-            guard partition.facts[index].order <= order else { break }
+            guard box.partition.facts[index].order <= order else { break }
             found = version
         }
         return found
     }
 
-    /// The rows at which a fact had a value and changed it.
+    /// The rows at which a declared fact had a value and changed it.
     var changes: [UInt32] {
-        guard versions.count > 1 else { return [] }
-        return versions.indices.dropFirst()
-            .compactMap { number in
-                let before = versions[number - 1].values
-                let isChange = versions[number].values
-                    .contains { name, value in before[name].map { $0 != value } ?? false }
-                return isChange ? partition.facts[entry.facts.lowerBound + number].order : nil
+        guard entry.facts.count > 1 else { return [] }
+        var before: [Int: String] = [:]
+        var changes: [UInt32] = []
+        for index in entry.facts {
+            let record = box.partition.facts[index]
+            var isChange = false
+            for fact in plan.facts.facts {
+                guard case .column(let column, _) = fact.source,
+                    let text = box.partition.fact(column, of: record)
+                else { continue }
+                if let known = before[column], known != text { isChange = true }
+                before[column] = text
             }
+            if isChange { changes.append(record.order) }
+        }
+        return changes
+    }
+
+    /// The outcome that a column of the log names; nil where it names none.
+    var outcome: Outcome? {
+        guard let (column, words) = plan.facts.outcome else { return nil }
+        for index in entry.facts.reversed() {
+            if let text = box.partition.fact(column, of: box.partition.facts[index]) { return words[text] }
+        }
+        return nil
     }
 
     /// The last moment in a column; nil when there is none or it cannot be read, which is counted.
     func moment(_ column: Int, in zone: Zone, name: String, bad: inout [PermitFold.BadCell: Int]) -> Moment? {
         for index in entry.facts.reversed() {
-            guard let text = partition.fact(column, of: partition.facts[index]) else { continue }
+            guard let text = box.partition.fact(column, of: box.partition.facts[index]) else { continue }
             do throws(StampError) {
                 let stamp = try Stamp.parse(text, in: zone)
                 return Moment(time: stamp.instant.microseconds, isDateOnly: stamp.isDateOnly)
@@ -70,22 +94,13 @@ struct CaseFacts {
         return nil
     }
 
-    private static func versions(
-        _ partition: borrowing OrganizedPartition,
-        _ entry: OrganizedPartition.CaseEntry,
-        _ plan: FactPlan
-    ) -> [FactValues] {
-        guard !entry.facts.isEmpty else { return [values(partition, nil, plan)] }
-        return entry.facts.map { values(partition, partition.facts[$0], plan) }
-    }
-
     private static func values(
         _ partition: borrowing OrganizedPartition,
         _ record: OrganizedPartition.FactRecord?,
         _ plan: FactPlan
     ) -> FactValues {
         var values = FactValues()
-        for fact in plan.facts {
+        for fact in plan.needed.lazy.map({ plan.facts[$0] }) {
             switch fact.source {
             case .value(let value): values[fact.name] = fact.value(value)
             case .column(let column, let words):

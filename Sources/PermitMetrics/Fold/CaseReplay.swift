@@ -32,6 +32,12 @@ struct CaseReplay {
     }
 
     let workflow: Workflow
+    /// What is asked at every event, apart from the workflow's larger records.
+    private let holders: [Holder?]
+    private let outcomes: [Outcome?]
+    private let isReturn: [Bool]
+    private let rolesOfAction: [[String]]
+    private let othersOfAction: [[Int]]
     private let words: [Word]
     private let office: OfficeTime
 
@@ -58,6 +64,11 @@ struct CaseReplay {
 
     init(_ workflow: Workflow, words: [Word], office: OfficeTime) {
         self.workflow = workflow
+        holders = workflow.states.map(\.holder)
+        outcomes = workflow.states.map(\.outcome)
+        isReturn = workflow.actions.map(\.isReturn)
+        rolesOfAction = workflow.actions.map(\.roles)
+        othersOfAction = workflow.actions.map(\.notSameActorAs)
         self.words = words
         self.office = office
         clocks = ClockSet(workflow)
@@ -96,7 +107,7 @@ struct CaseReplay {
         // On a day with a date-only stamp the file's order rules, so time may seem to go back: it stands still then.
         let from = previous ?? .min
         let until = max(from, event.time)
-        if outcome == nil, let holder = workflow.states[state].holder {
+        if outcome == nil, let holder = holders[state] {
             holdings.append(Holding(from: from, until: until, holder: holder))
         }
         previous = until
@@ -113,7 +124,7 @@ struct CaseReplay {
 
     /// Lets the time until the cut count for whoever holds the permit.
     mutating func finish(at cut: Int64) {
-        guard let previous, outcome == nil, let holder = workflow.states[state].holder, previous < cut else {
+        guard let previous, outcome == nil, let holder = holders[state], previous < cut else {
             return
         }
         holdings.append(Holding(from: previous, until: cut, holder: holder))
@@ -161,7 +172,7 @@ struct CaseReplay {
 
     private mutating func move(_ action: Int, _ to: Int, _ event: LogEvent, _ facts: FactValues) {
         let moment = Instant(microseconds: event.time)
-        if workflow.actions[action].isReturn { returns += 1 }
+        if isReturn[action] { returns += 1 }
         judgeActor(of: action, event)
         let alreadyRunning = clocks.advance(
             action: action,
@@ -180,10 +191,9 @@ struct CaseReplay {
     /// Notes an action by a role that may not take it, or by the one person who must not.
     private mutating func judgeActor(of action: Int, _ event: LogEvent) {
         guard let actor else { return }
-        let rules = workflow.actions[action]
-        if let role = actor.role, !rules.roles.contains(role) { depart(.wrongRole, event) }
+        if let role = actor.role, !rolesOfAction[action].contains(role) { depart(.wrongRole, event) }
         guard actor.resource != 0 else { return }
-        if rules.notSameActorAs.contains(where: { lastActors[$0] == actor.resource }) {
+        if othersOfAction[action].contains(where: { lastActors[$0] == actor.resource }) {
             depart(.sameActor, event)
         }
         lastActors[action] = actor.resource
@@ -191,7 +201,7 @@ struct CaseReplay {
 
     private mutating func enter(_ to: Int, _ event: LogEvent) {
         state = to
-        outcome = workflow.states[to].outcome
+        outcome = outcomes[to]
         if outcome != nil { ended = Moment(event) }
     }
 
@@ -207,4 +217,11 @@ struct CaseReplay {
     private mutating func depart(_ kind: DeviationKind, _ event: LogEvent) {
         departures.append(.init(kind: kind, activity: event.activity, state: state, order: event.order))
     }
+}
+
+/// A replay that is moved in place: copying one for every permit would cost more than the permit.
+final class ReplayBox {
+    var replay: CaseReplay
+
+    init(_ replay: CaseReplay) { self.replay = replay }
 }

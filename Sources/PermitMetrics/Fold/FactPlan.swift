@@ -21,7 +21,7 @@ struct FactPlan: Sendable {
     /// The facts of the profile, then the columns that only `--by` or `--where` name.
     private(set) var facts: [Fact] = []
     /// The columns of the profile's milestones; a milestone that is here never comes from the workflow.
-    private(set) var milestones: [Profile.Milestone: Int] = [:]
+    private(set) var milestones = PerMilestone<Int>()
     /// The column of deadlines.
     private(set) var deadline: (column: Int, name: String)?
     /// The names of the columns, for messages.
@@ -72,8 +72,21 @@ struct FactPlan: Sendable {
         }
     }
 
-    /// Whether permits have facts that guards or regimes may read.
-    var readsFacts: Bool { !facts.isEmpty }
+    /// The numbers of the facts that guards, clocks or regimes read.
+    private(set) var needed: [Int] = []
+    /// The needed facts where none of them comes from a column: the same for every permit.
+    private(set) var constant: FactValues?
+
+    /// Names the facts that workflows and regimes read; the others need no typed value.
+    mutating func need(_ names: Set<String>) {
+        needed = facts.indices.filter { names.contains(facts[$0].name) }
+        var values = FactValues()
+        for index in needed {
+            guard case .value(let value) = facts[index].source else { return }
+            values[facts[index].name] = facts[index].value(value)
+        }
+        constant = values
+    }
 
     /// Whether submission and decision have columns.
     var knowsTurnaround: Bool { milestones[.submitted] != nil && milestones[.decided] != nil }

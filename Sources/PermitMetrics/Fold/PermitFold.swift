@@ -2,30 +2,6 @@ import PermitLog
 import PermitWorkflow
 import WorkingTime
 
-/// What a fold knows before it begins; the same for all workers.
-struct FoldPlan: Sendable {
-    var facts: FactPlan
-    var binding: Binding
-    var office: OfficeTime
-    /// The data cut in microseconds since 1970 UTC; later events are left out.
-    var cut: Int64
-    var activities: [String]
-    var profile: Profile?
-    var keepsPermits: Bool
-    var actors: ActorPlan
-    /// Canonical terms and the codes of OSS, for words that the profile does not map.
-    var vocabulary: Vocabulary
-    /// The terms by which the law decides by silence.
-    var deemedTerms: Set<String>
-
-    /// Whether anything but the flow of activities is measured.
-    var measuresPermits: Bool {
-        binding.isPossible || facts.knowsTurnaround || facts.deadline != nil || !facts.by.isEmpty
-            || keepsPermits
-            || facts.online != nil
-    }
-}
-
 /// Sums and rows over cases; two folds over different cases add up to the fold over all of them.
 struct PermitFold: Sendable {
     /// A cell of a used row that could not be read.

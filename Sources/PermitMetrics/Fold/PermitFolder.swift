@@ -6,7 +6,7 @@ import WorkingTime
 struct PermitFolder {
     private let plan: FoldPlan
     private(set) var fold: PermitFold
-    private var replays: [CaseReplay?]
+    private var replays: [ReplayBox?]
     private var activities: [UInt32] = []
     private var gaps: [Int64] = []
 
@@ -17,7 +17,8 @@ struct PermitFolder {
     }
 
     /// Folds every case of a partition.
-    mutating func take(_ partition: borrowing OrganizedPartition) {
+    mutating func take(_ box: PartitionBox) {
+        let partition = box.partition
         let events = partition.events.span
         for index in partition.cases.indices {
             let entry = partition.cases[index]
@@ -28,7 +29,7 @@ struct PermitFolder {
             guard count > 0 else { continue }
             take(
                 index,
-                of: partition,
+                of: box,
                 events.extracting(entry.events.lowerBound..<entry.events.lowerBound + count)
             )
         }
@@ -36,14 +37,14 @@ struct PermitFolder {
 
     private mutating func take(
         _ index: Int,
-        of partition: borrowing OrganizedPartition,
+        of box: PartitionBox,
         _ events: Span<LogEvent>
     ) {
         guard plan.measuresPermits || !plan.facts.filters.isEmpty else {
             addFlow(events)
             return
         }
-        let facts = CaseFacts(partition, index, plan.facts)
+        let facts = CaseFacts(box, index, plan)
         for filter in plan.facts.filters where facts.latest(filter.fact) != filter.value {
             fold.permitsFilteredOut += 1
             fold.eventsFilteredOut += events.count
@@ -51,11 +52,11 @@ struct PermitFolder {
         }
         addFlow(events)
         guard plan.measuresPermits else { return }
-        var row = measure(events, facts, ActorReading(partition, index, plan.actors))
+        var row = measure(events, facts, ActorReading(box, index, plan))
         if plan.keepsPermits {
             row.record = fold.kept.count
             let values = plan.facts.facts.indices.map { facts.latest($0) }
-            let name = partition.name(of: partition.cases[index])
+            let name = box.partition.name(of: box.partition.cases[index])
             fold.kept.append(.init(name: name, facts: values, events: events.count))
         }
         fold.rows.append(row)
@@ -104,17 +105,17 @@ struct PermitFolder {
         if let number = plan.binding.workflow(submitted: submittedDay, facts: facts.known) {
             replay(events, facts, actors, workflow: number, columns: columns, into: &row)
         } else {
-            settle(&row, columns: columns, workflow: nil)
+            settle(&row, facts, columns: columns, workflow: nil)
         }
         addDeadline(facts, columns, to: &row)
         return row
     }
 
     /// The moments that the profile's columns give, those after the cut left out: they have not happened yet.
-    private mutating func milestones(of facts: borrowing CaseFacts) -> [Profile.Milestone: Moment] {
-        var moments: [Profile.Milestone: Moment] = [:]
-        for (milestone, column) in plan.facts.milestones {
-            guard
+    private mutating func milestones(of facts: borrowing CaseFacts) -> PerMilestone<Moment> {
+        var moments = PerMilestone<Moment>()
+        for milestone in Profile.Milestone.allCases {
+            guard let column = plan.facts.milestones[milestone],
                 let moment = facts.moment(
                     column,
                     in: plan.office.zone,
@@ -133,27 +134,26 @@ struct PermitFolder {
         _ facts: borrowing CaseFacts,
         _ actors: ActorReading,
         workflow number: Int,
-        columns: [Profile.Milestone: Moment],
+        columns: PerMilestone<Moment>,
         into row: inout PermitRow
     ) {
-        var replay = replays[number] ?? CaseReplay(plan, workflow: number)
-        replays[number] = nil
-        replay.begin()
+        let box = replays[number] ?? ReplayBox(CaseReplay(plan, workflow: number))
+        replays[number] = box
+        box.replay.begin()
         for index in events.indices {
-            replay.take(events[index], facts: facts.known(at: events[index].order), by: actors[index])
+            box.replay.take(events[index], facts: facts.known(at: events[index].order), by: actors[index])
         }
-        replay.finish(at: plan.cut)
+        box.replay.finish(at: plan.cut)
         row.workflow = number
-        row.state = replay.state
-        row.returns = replay.returns
-        settle(&row, columns: columns, workflow: replay)
-        addClocks(replay, number, facts.known(at: .max), to: &row)
-        addHoldings(replay, to: &row)
-        for departure in replay.departures { note(departure, workflow: number, in: &row) }
+        row.state = box.replay.state
+        row.returns = box.replay.returns
+        settle(&row, facts, columns: columns, workflow: box)
+        addClocks(box, number, facts.known(at: .max), to: &row)
+        addHoldings(box, to: &row)
+        for departure in box.replay.departures { note(departure, workflow: number, in: &row) }
         for order in facts.changes {
             note(.init(kind: .factChanged, activity: -1, state: -1, order: order), workflow: number, in: &row)
         }
-        replays[number] = replay
     }
 
     private mutating func note(
@@ -173,40 +173,48 @@ struct PermitFolder {
     }
 
     /// Sets submission, ending and duration: a profile's column wins over the workflow.
-    private func settle(_ row: inout PermitRow, columns: [Profile.Milestone: Moment], workflow: CaseReplay?) {
+    private func settle(
+        _ row: inout PermitRow,
+        _ facts: borrowing CaseFacts,
+        columns: PerMilestone<Moment>,
+        workflow: ReplayBox?
+    ) {
         func moment(_ milestone: Profile.Milestone) -> Moment? {
             if plan.facts.milestones[milestone] != nil { return columns[milestone] }
-            return workflow?.moment(ofMilestone: milestone.rawValue)
+            return workflow?.replay.moment(ofMilestone: milestone.rawValue)
         }
         let submitted = moment(.submitted)
         row.submitted = submitted?.time
-        var end: Moment?
+        let outcome = facts.outcome ?? workflow?.replay.outcome
+        let end: Moment?
         if plan.facts.milestones[.decided] != nil {
             end = columns[.decided]
-            if end != nil {
-                let named = workflow?.outcome.flatMap { $0.isDecision ? PermitRow.Ending.outcome($0) : nil }
-                row.ending = named ?? .decided
-            }
-        } else if let workflow, let outcome = workflow.outcome {
-            end = outcome.isDecision ? moment(.decided) ?? workflow.ended : workflow.ended
-            row.ending = .outcome(outcome)
+            let isNamed = facts.outcome != nil || (end != nil && outcome?.isDecision == true)
+            row.ending = isNamed ? outcome.map { .outcome($0) } ?? .open : end == nil ? .open : .decided
+        } else {
+            let isDecision = outcome?.isDecision == true
+            end = isDecision ? moment(.decided) ?? workflow?.replay.ended : workflow?.replay.ended
+            row.ending = outcome.map { .outcome($0) } ?? .open
         }
-        row.ended = end?.time
+        row.ended = row.ending == .open ? nil : end?.time
         guard let submitted else { return }
-        row.duration =
-            end.map { submitted.duration(until: $0, in: plan.office.zone) } ?? plan.cut - submitted.time
+        if row.ending == .open {
+            row.duration = plan.cut - submitted.time
+        } else {
+            row.duration = end.map { submitted.duration(until: $0, in: plan.office.zone) }
+        }
     }
 
     private mutating func addClocks(
-        _ replay: CaseReplay,
+        _ box: ReplayBox,
         _ number: Int,
         _ facts: FactValues,
         to row: inout PermitRow
     ) {
-        let workflow = replay.workflow
+        let workflow = box.replay.workflow
         let cut = Instant(microseconds: plan.cut)
         for index in workflow.clocks.indices {
-            let result = replay.clocks.result(
+            let result = box.replay.clocks.result(
                 clock: index,
                 asOf: cut,
                 facts: facts,
@@ -214,7 +222,7 @@ struct PermitFolder {
                 office: plan.office
             )
             guard result.isApplicable else { continue }
-            let track = replay.clocks.tracks[index]
+            let track = box.replay.clocks.tracks[index]
             row.clocks.append(
                 .init(
                     kind: plan.binding.firstClock[number] + index,
@@ -234,7 +242,7 @@ struct PermitFolder {
                 let finding = CaseReplay.Departure(
                     kind: kind,
                     activity: -1,
-                    state: replay.state,
+                    state: box.replay.state,
                     order: row.order
                 )
                 note(finding, workflow: number, in: &row)
@@ -255,11 +263,11 @@ struct PermitFolder {
     }
 
     /// Sums the time of each holder between submission and the end.
-    private func addHoldings(_ replay: CaseReplay, to row: inout PermitRow) {
+    private func addHoldings(_ box: ReplayBox, to row: inout PermitRow) {
         row.holders = Array(repeating: 0, count: Holder.allCases.count)
         guard let submitted = row.submitted else { return }
         let end = row.ended ?? plan.cut
-        for holding in replay.holdings {
+        for holding in box.replay.holdings {
             let time = min(holding.until, end) - max(holding.from, submitted)
             guard time > 0, let index = Holder.allCases.firstIndex(of: holding.holder) else { continue }
             row.holders[index] += time
@@ -269,7 +277,7 @@ struct PermitFolder {
     /// Judges the deadline column: the instant written, or the end of a day without a time.
     private mutating func addDeadline(
         _ facts: borrowing CaseFacts,
-        _ columns: [Profile.Milestone: Moment],
+        _ columns: PerMilestone<Moment>,
         to row: inout PermitRow
     ) {
         guard let deadline = plan.facts.deadline else { return }
@@ -287,7 +295,8 @@ struct PermitFolder {
             switch row.ending {
             case .open: clock.classification = plan.cut < due ? .openInTime : .openLate
             case .outcome(.deemed): clock.classification = .deemedRecorded
-            case .outcome(.withdrawn): clock.classification = (row.ended ?? due) < due ? .withdrawn : .late
+            case .outcome(.withdrawn), .outcome(.cancelled):
+                clock.classification = (row.ended ?? due) < due ? .withdrawn : .late
             default: clock.classification = (row.ended ?? due) < due ? .onTime : .late
             }
         }
