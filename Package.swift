@@ -23,7 +23,13 @@ func tests(
     _ dependencies: [Target.Dependency],
     golden: [String] = []
 ) -> Target {
-    .testTarget(name: name, dependencies: dependencies, path: path, exclude: golden, swiftSettings: house)
+    .testTarget(
+        name: name,
+        dependencies: dependencies + ["TestSupport"],
+        path: path,
+        exclude: golden,
+        swiftSettings: house
+    )
 }
 
 let package = Package(
@@ -96,6 +102,8 @@ let package = Package(
             swiftSettings: house
         ),
 
+        // Seeded random numbers, files of the package, golden files and the command, for all tests.
+        .target(name: "TestSupport", path: "Tests/Support", swiftSettings: house),
         tests("PermitDocumentsTests", ["PermitDocuments"]),
         tests("WorkingTimeTests", ["WorkingTime", "PermitDocuments"]),
         tests("PermitWorkflowTests", ["PermitWorkflow", "WorkingTime", "PermitDocuments", "PermitFiles"]),

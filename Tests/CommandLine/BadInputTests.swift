@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("An input that is no log", .enabled(if: Command.isComplete))
+@Suite("An input that is no log", .enabled(if: Program.isComplete))
 struct BadInputTests {
     private let scratch: Scratch
 
@@ -10,7 +11,7 @@ struct BadInputTests {
     @Test("that is absent ends with 2 and a name that is near")
     func absent() throws {
         _ = try scratch.file("receipt.csv", SampleLogs.good)
-        let run = try Command.run("replay", "reciept.csv", in: scratch.folder)
+        let run = try Program.izin("replay", "reciept.csv", in: scratch.folder)
         #expect(run.status == 2)
         #expect(run.errors.contains("reciept.csv"))
         #expect(run.errors.contains("did you mean \"receipt.csv\"?"))
@@ -18,7 +19,7 @@ struct BadInputTests {
 
     @Test("that is a directory ends with 2")
     func directory() throws {
-        let run = try Command.run("replay", scratch.folder.path)
+        let run = try Program.izin("replay", scratch.folder.path)
         #expect(run.status == 2)
         #expect(run.errors.contains("directory"))
         #expect(run.output == "")
@@ -35,7 +36,7 @@ struct BadInputTests {
     )
     func damaged(name: String, text: String, reason: String) throws {
         let file = try scratch.file(name, text)
-        let run = try Command.run("replay", file.path)
+        let run = try Program.izin("replay", file.path)
         #expect(run.status == 2)
         #expect(run.errors.contains(reason), "\(run.errors)")
         #expect(run.output == "")
@@ -44,19 +45,19 @@ struct BadInputTests {
     @Test("that is a gzip file cut short ends with 2")
     func truncatedGzip() throws {
         let whole = scratch.folder.appendingPathComponent("city.csv.gz")
-        let made = try Command.run("generate", "--permits", "200", "--output", whole.path)
+        let made = try Program.izin("generate", "--permits", "200", "--output", whole.path)
         #expect(made.status == 0, "\(made.errors)")
-        let good = try Command.run("replay", whole.path)
+        let good = try Program.izin("replay", whole.path)
         #expect(good.status == 0, "\(good.errors)")
         let data = try Data(contentsOf: whole)
         let cut = try scratch.file("cut.csv.gz", data.prefix(data.count / 2))
-        let run = try Command.run("replay", cut.path)
+        let run = try Program.izin("replay", cut.path)
         #expect(run.status == 2)
         #expect(run.errors.contains("read before"), "\(run.errors)")
     }
 }
 
-@Suite("Arguments that cannot be", .enabled(if: Command.isComplete))
+@Suite("Arguments that cannot be", .enabled(if: Program.isComplete))
 struct UsageTests {
     @Test(
         "end with 64 and say what would be accepted",
@@ -90,7 +91,7 @@ struct UsageTests {
         ]
     )
     func usage(arguments: [String], hint: String) throws {
-        let run = try Command.run(arguments)
+        let run = try Program.izin(arguments)
         #expect(run.status == 64)
         #expect(run.errors.contains(hint), "\(run.errors)")
         #expect(run.output == "")

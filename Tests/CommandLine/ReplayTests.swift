@@ -1,15 +1,16 @@
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("izin replay", .enabled(if: Command.isComplete))
+@Suite("izin replay", .enabled(if: Program.isComplete))
 struct ReplayTests {
     private let scratch: Scratch
 
     init() throws { scratch = try Scratch() }
 
-    private func replay(_ log: String, _ options: String...) throws -> Command.Outcome {
+    private func replay(_ log: String, _ options: String...) throws -> Program.Outcome {
         let file = try scratch.file("log.csv", log)
-        return try Command.run(["replay", file.path] + options)
+        return try Program.izin(["replay", file.path] + options)
     }
 
     @Test("reads a plain log without any option and says nothing on standard error")
@@ -30,7 +31,7 @@ struct ReplayTests {
 
     @Test("reads standard input")
     func standardInput() throws {
-        let run = try Command.run("replay", "-", "--format", "json", input: SampleLogs.good)
+        let run = try Program.izin("replay", "-", "--format", "json", input: SampleLogs.good)
         #expect(run.status == 0)
         let report = try json(run.output)
         let input = try #require(report["input"] as? [String: Any])
@@ -55,7 +56,7 @@ struct ReplayTests {
         let rejects = scratch.folder.appendingPathComponent("rejects.csv")
         let options = ["--format", "json", "--rejects", rejects.path] + (strict.isEmpty ? [] : [strict])
         let file = try scratch.file("log.csv", SampleLogs.dirty)
-        let run = try Command.run(["replay", file.path] + options)
+        let run = try Program.izin(["replay", file.path] + options)
         #expect(run.status == (strict.isEmpty ? 0 : 1))
         let input = try #require(try json(run.output)["input"] as? [String: Any])
         let counts = ["rows", "used", "rejected", "ignored"].compactMap { input[$0] as? Int }
@@ -126,7 +127,7 @@ struct ReplayTests {
     func protects() throws {
         let file = try scratch.file("log.csv", SampleLogs.good)
         for option in ["--output", "--cases", "--rejects"] {
-            let run = try Command.run("replay", file.path, option, "./log.csv", in: scratch.folder)
+            let run = try Program.izin("replay", file.path, option, "./log.csv", in: scratch.folder)
             #expect(run.status == 64)
             #expect(run.errors.contains("would write over a log"))
         }

@@ -1,5 +1,6 @@
 import Foundation
 import PermitDocuments
+import TestSupport
 import Testing
 
 @Suite("The definitions that the binary carries")
@@ -17,12 +18,12 @@ struct DefinitionTests {
 
     @Test("are byte for byte what is compiled", arguments: compiled + [sums])
     func text(path: String) throws {
-        #expect(EmbeddedFiles.text(Self.name(path)) == (try SourceTree.text(path)))
+        #expect(EmbeddedFiles.text(Self.name(path)) == (try PackageFiles.text(path)))
     }
 
     @Test("stand on one line with sorted members", arguments: compiled)
     func canonical(path: String) throws {
-        let text = try SourceTree.text(path)
+        let text = try PackageFiles.text(path)
         #expect(text.split(separator: "\n", omittingEmptySubsequences: false).count == 2)
         #expect(DefinitionRule.isSorted(try JSONParser.parse(text, file: path)))
     }
@@ -36,7 +37,7 @@ struct DefinitionTests {
 
     @Test("name a legal source for every limit and for what happens when it runs out")
     func legal() throws {
-        let nodes = try Self.compiled.map { ($0, try JSONParser.parse(SourceTree.text($0), file: $0)) }
+        let nodes = try Self.compiled.map { ($0, try JSONParser.parse(PackageFiles.text($0), file: $0)) }
         let workflows = nodes.filter { $0.1["workflow"] != nil }
         #expect(workflows.map { DefinitionRule.sourcedParts($0.1) }.reduce(0, +) > 0)
         let found = workflows.flatMap { DefinitionRule.withoutSource($0.1, file: $0.0) }
@@ -45,13 +46,13 @@ struct DefinitionTests {
 
     @Test("match the recorded digests")
     func digests() throws {
-        let listed = try SourceTree.text(Self.sums).split(separator: "\n")
+        let listed = try PackageFiles.text(Self.sums).split(separator: "\n")
             .compactMap { $0.split(separator: " ").last.map(String.init) }
         #expect(listed == Self.compiled.map(Self.name))
-        let check = try Command.run(
+        let check = try Program.run(
             "sha256sum",
             ["--check", "--strict", "--quiet", "SHA256SUMS"],
-            in: SourceTree.root.appending(path: "Workflows/Compiled")
+            in: PackageFiles.root.appending(path: "Workflows/Compiled")
         )
         #expect(check.status == 0, "\(check.output)\(check.errors)")
     }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("The pages of the documentation")
@@ -9,28 +10,28 @@ struct PageTests {
         SourceTree.paths(below: catalogue, suffixes: [".md"])
         + ["README.md", "Fixtures/README.md"]
         .filter { path in
-            FileManager.default.fileExists(atPath: SourceTree.root.appending(path: path).path)
+            FileManager.default.fileExists(atPath: PackageFiles.root.appending(path: path).path)
         }
 
     static let blocks: [MarkdownText.Block] = pages.flatMap { path in
-        MarkdownText((try? SourceTree.text(path)) ?? "", file: path).blocks
+        MarkdownText((try? PackageFiles.text(path)) ?? "", file: path).blocks
     }
 
     @Test("exist") func exist() { #expect(Self.pages.count >= 8) }
 
     @Test("show what their commands print; UPDATE_GOLDEN=1 writes it and fails that run", arguments: pages)
     func commands(path: String) throws {
-        let text = try SourceTree.text(path)
+        let text = try PackageFiles.text(path)
         let today = try PageScript(text)
             .rewritten { arguments in
-                let run = try Command.izin(arguments)
+                let run = try Program.izin(arguments, in: PackageFiles.root)
                 #expect(run.status == 0, "izin \(arguments): \(run.errors)")
                 return run.output + run.errors
             }
         let difference = zip(today.split(separator: "\n"), text.split(separator: "\n")).first { $0 != $1 }
         #expect(today == text, "first difference: \(String(describing: difference))")
         if ProcessInfo.processInfo.environment["UPDATE_GOLDEN"] != nil {
-            try Data(today.utf8).write(to: SourceTree.root.appending(path: path))
+            try Data(today.utf8).write(to: PackageFiles.root.appending(path: path))
         }
     }
 
@@ -40,7 +41,7 @@ struct PageTests {
     )
     func swift(block: MarkdownText.Block) throws {
         let files = SourceTree.paths(below: "Tests/Embedding/Tests", suffixes: [".swift"])
-        let isCompiled = try files.contains { block.isPart(of: try SourceTree.text($0)) }
+        let isCompiled = try files.contains { block.isPart(of: try PackageFiles.text($0)) }
         #expect(isCompiled, "no file of Tests/Embedding holds this block")
     }
 
@@ -50,7 +51,7 @@ struct PageTests {
     )
     func yaml(block: MarkdownText.Block) throws {
         let files = SourceTree.paths(below: "Workflows", suffixes: [".yaml"])
-        let isShipped = try files.contains { block.isPart(of: try SourceTree.text($0)) }
+        let isShipped = try files.contains { block.isPart(of: try PackageFiles.text($0)) }
         #expect(isShipped, "no file of Workflows holds this block")
     }
 
@@ -58,18 +59,18 @@ struct PageTests {
     func options() throws {
         let helps =
             try [[], ["calendar"], ["calendar", "count"], ["calendar", "deadline"]] + Self.subcommands()
-        let help = try helps.map { try Command.izin(["help"] + $0).output }.joined(separator: "\n")
+        let help = try helps.map { try Program.izin(["help"] + $0).output }.joined(separator: "\n")
         let known = Set(MarkdownText.options(in: help)).union(["--traits", "--help"])
         #expect(known.count > 20)
         for page in Self.pages {
-            let unknown = Set(MarkdownText.options(in: try SourceTree.text(page))).subtracting(known)
+            let unknown = Set(MarkdownText.options(in: try PackageFiles.text(page))).subtracting(known)
             #expect(unknown.isEmpty, "\(page): \(unknown.sorted())")
         }
     }
 
     /// The commands that the help lists, each as arguments.
     private static func subcommands() throws -> [[String]] {
-        let help = try Command.izin(["help"]).output
+        let help = try Program.izin(["help"]).output
         let list = help[(help.range(of: "SUBCOMMANDS:")?.upperBound ?? help.endIndex)...]
         return list.split(separator: "\n").filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") }
             .compactMap { $0.split(separator: " ").first.map { [String($0)] } }.filter { $0 != ["See"] }
@@ -77,7 +78,7 @@ struct PageTests {
 
     @Test("in front name the two commands of a newcomer, each on a line of its own")
     func readme() throws {
-        let lines = try SourceTree.text("README.md").split(separator: "\n")
+        let lines = try PackageFiles.text("README.md").split(separator: "\n")
         #expect(lines.contains { $0.hasPrefix("swift run ") })
         #expect(lines.contains { $0.hasPrefix("swift test") })
     }
@@ -86,8 +87,8 @@ struct PageTests {
     func testCount() throws {
         let files = SourceTree.paths(below: "Tests", suffixes: [".swift"])
             .filter { !$0.contains("/Embedding/") }
-        let count = try files.map { TestCount.declared(in: CodeText(try SourceTree.text($0))) }.reduce(0, +)
-        let stated = try #require(TestCount.stated(in: try SourceTree.text("README.md")))
+        let count = try files.map { TestCount.declared(in: CodeText(try PackageFiles.text($0))) }.reduce(0, +)
+        let stated = try #require(TestCount.stated(in: try PackageFiles.text("README.md")))
         #expect((count * 3 / 4...count).contains(stated), "README says \(stated) tests; there are \(count)")
     }
 }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @Suite("The sources")
@@ -28,13 +29,13 @@ struct SourceTests {
 
     @Test("say above unsafe code what makes it right")
     func reasons() throws {
-        let found = try SourceTree.sources.flatMap { FileRule.reasons(try SourceTree.text($0), file: $0) }
+        let found = try SourceTree.sources.flatMap { FileRule.reasons(try PackageFiles.text($0), file: $0) }
         #expect(found.isEmpty, "\(found.listing)")
     }
 
     @Test("have no file past 500 lines")
     func length() throws {
-        let found = try SourceTree.sources.flatMap { FileRule.length(try SourceTree.text($0), file: $0) }
+        let found = try SourceTree.sources.flatMap { FileRule.length(try PackageFiles.text($0), file: $0) }
         #expect(found.isEmpty, "\(found.listing)")
     }
 
@@ -65,13 +66,13 @@ struct TextTests {
             ["Sources", "Tests", "Workflows", "Fixtures"]
             .flatMap { SourceTree.paths(below: $0, suffixes: Self.suffixes) } + ["Package.swift", ".ci/run"]
         let readme = SourceTree.paths(below: ".", suffixes: ["README.md"]).filter { $0 == "./README.md" }
-        let found = try (files + readme).flatMap { FileRule.words(try SourceTree.text($0), file: $0) }
+        let found = try (files + readme).flatMap { FileRule.words(try PackageFiles.text($0), file: $0) }
         #expect(found.isEmpty, "\(found.listing)")
     }
 
     @Test("that tests is run: every folder of tests is a target or a package")
     func testFolders() throws {
-        let manifest = try SourceTree.text("Package.swift")
+        let manifest = try PackageFiles.text("Package.swift")
         let folders = SourceTree.paths(below: "Tests", suffixes: [".swift"])
             .map { $0.split(separator: "/")[1] }
         let forgotten = Set(folders).subtracting(["Embedding"])

@@ -1,4 +1,5 @@
 import PermitDocuments
+import TestSupport
 import Testing
 
 @Suite("JSON at random")

@@ -1,4 +1,5 @@
 import PermitDocuments
+import TestSupport
 
 /// Random JSON values, and what a document node must hold of them.
 enum RandomJSON {

@@ -1,17 +1,14 @@
 import Glibc
 import PermitDocuments
 import PermitFiles
+import TestSupport
 import Testing
 
 #if YAML
 @Suite("The compiled definitions")
 struct CompiledFolderTests {
     /// The folder of definitions of this package.
-    static let folder: String = {
-        var parts = #filePath.split(separator: "/", omittingEmptySubsequences: false)
-        parts.removeLast(3)
-        return parts.joined(separator: "/") + "/Workflows"
-    }()
+    static let folder = PackageFiles.path("Workflows")
 
     @Test("have no fault")
     func faultless() throws {

@@ -1,16 +1,11 @@
 import Glibc
 import PermitLog
+import TestSupport
 import Testing
 import WorkingTime
 
 /// Where public logs lie that are no part of the project; nil where they are absent.
-private let realLogs: String? = {
-    let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
-        .joined(separator: "/")
-    let named = getenv("IZIN_SHARED").map { String(cString: $0) + "/logs" }
-    return [named, root + "/../shared/logs"].compactMap(\.self)
-        .first { access($0 + "/receipt.csv", R_OK) == 0 }
-}()
+private let realLogs = PackageFiles.shared.map { $0 + "/logs" }
 
 @Suite("A real log", .enabled(if: realLogs != nil, "the folder of real logs is absent"))
 struct RealLogTests {

@@ -1,4 +1,5 @@
 import PermitLog
+import TestSupport
 import Testing
 import WorkingTime
 
@@ -8,7 +9,7 @@ struct StampPropertyTests {
         "UTC", "Asia/Jakarta", "Europe/Amsterdam", "America/New_York", "Africa/Cairo", "Asia/Gaza",
     ]
 
-    static func randomStamp(_ generator: inout SplitMix64) -> String {
+    static func randomStamp(_ generator: inout SeededGenerator) -> String {
         func digits(_ range: ClosedRange<Int>, _ width: Int) -> String {
             let text = String(Int.random(in: range, using: &generator))
             return String(repeating: "0", count: max(0, width - text.count)) + text
@@ -26,7 +27,7 @@ struct StampPropertyTests {
         return text + one(of: ["", "Z", "z", offset, offset, "+07", "+08:00", "-00:00"])
     }
 
-    static func mutated(_ text: String, _ generator: inout SplitMix64) -> String {
+    static func mutated(_ text: String, _ generator: inout SeededGenerator) -> String {
         var bytes = Array(text.utf8)
         for _ in 0..<Int.random(in: 0...2, using: &generator) where !bytes.isEmpty {
             let index = Int.random(in: 0..<bytes.count, using: &generator)
@@ -47,7 +48,7 @@ struct StampPropertyTests {
     func agrees(_ zoneName: String) throws {
         let zone = try Zone.named(zoneName)
         let seed: UInt64 = 20_240_229
-        var generator = SplitMix64(seed: seed)
+        var generator = SeededGenerator(seed: seed)
         var texts: [String] = []
         for _ in 0..<seedCount(4000) {
             let text = Self.randomStamp(&generator)

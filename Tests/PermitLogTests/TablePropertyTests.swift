@@ -1,4 +1,5 @@
 import PermitLog
+import TestSupport
 import Testing
 import WorkingTime
 
@@ -16,7 +17,7 @@ struct TablePropertyTests {
 
     /// Records made of random pieces, some of them not UTF-8.
     static func table(seed: UInt64) -> [UInt8] {
-        var generator = SplitMix64(seed: seed)
+        var generator = SeededGenerator(seed: seed)
         var bytes = Array("case_id,activity,timestamp\n".utf8)
         for _ in 0..<Int.random(in: 0...120, using: &generator) {
             if Int.random(in: 0..<40, using: &generator) == 0 {
@@ -37,7 +38,7 @@ struct TablePropertyTests {
         for seed in batch * count..<(batch + 1) * count {
             let bytes = Self.table(seed: seed)
             let plain = PlainTable(bytes, zone: .jakarta)
-            var generator = SplitMix64(seed: seed ^ 0xFFFF)
+            var generator = SeededGenerator(seed: seed ^ 0xFFFF)
             for _ in 0..<2 {
                 let blockBytes = Int.random(in: 1...100, using: &generator)
                 let workers = Int.random(in: 1...3, using: &generator)
@@ -56,7 +57,7 @@ struct TablePropertyTests {
 
     /// A clean table with quotes, several cases and resources.
     static func cleanTable(rows: Int, seed: UInt64) -> String {
-        var generator = SplitMix64(seed: seed)
+        var generator = SeededGenerator(seed: seed)
         var text = "case_id,activity,timestamp,resource,kind,unit\n"
         for row in 0..<rows {
             let number = Int.random(in: 0..<max(1, rows / 5), using: &generator)

@@ -1,4 +1,5 @@
 import PermitLog
+import TestSupport
 import Testing
 import WorkingTime
 
@@ -225,7 +226,7 @@ struct XESReadingTests {
         for length in stride(from: 1, to: text.count - 8, by: 3) {
             #expect(readError(Array(text[0..<length]), suffix: ".xes") != nil, "cut at \(length)")
         }
-        var generator = SplitMix64(seed: 5)
+        var generator = SeededGenerator(seed: 5)
         for _ in 0..<seedCount(400) {
             var damaged = text
             let index = Int.random(in: 0..<damaged.count, using: &generator)

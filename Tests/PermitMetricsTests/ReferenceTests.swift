@@ -2,6 +2,7 @@ import Foundation
 import PermitLog
 import PermitMetrics
 import PermitWorkflow
+import TestSupport
 import Testing
 import WorkingTime
 
@@ -99,15 +100,8 @@ struct Reference: CustomTestStringConvertible {
         FileManager.default.fileExists(atPath: folder.appendingPathComponent("reference").path)
     }
 
-    /// The folder beside the package's, or the one that the environment names.
-    static let folder: URL = {
-        if let named = ProcessInfo.processInfo.environment["IZIN_SHARED"] {
-            return URL(fileURLWithPath: named)
-        }
-        var root = URL(fileURLWithPath: #filePath)
-        for _ in 0..<3 { root.deleteLastPathComponent() }
-        return root.deletingLastPathComponent().appendingPathComponent("shared")
-    }()
+    /// Where the references lie; nothing is read there when it is absent.
+    static let folder = URL(filePath: PackageFiles.shared ?? PackageFiles.root.path)
 
     var testDescription: String { log }
 

@@ -1,5 +1,6 @@
 import PermitDocuments
 import PermitMetrics
+import TestSupport
 import Testing
 
 @testable import PermitReport
@@ -71,12 +72,14 @@ struct ReportJSONTests {
     func stable() throws {
         let text = ReportJSON.value(of: SampleReports.city, language: .indonesian).pretty
         #expect(text == ReportJSON.value(of: SampleReports.city, language: .indonesian).pretty)
-        Golden.expect(text + "\n", named: "city.id.json")
+        let fault = GoldenFile.fault(of: text + "\n", at: "Tests/PermitReportTests/Golden/city.id.json")
+        #expect(fault == nil)
     }
 
     @Test("has a schema as published")
     func schema() {
-        Golden.expect(ReportSchema.json.pretty + "\n", named: "report.schema.json")
+        let path = "Tests/PermitReportTests/Golden/report.schema.json"
+        #expect(GoldenFile.fault(of: ReportSchema.json.pretty + "\n", at: path) == nil)
     }
 
     private func names(_ value: JSONValue) -> [String] {

@@ -3,6 +3,7 @@ import PermitFiles
 import PermitLog
 import PermitSimulation
 import PermitWorkflow
+import TestSupport
 import Testing
 import WorkingTime
 
@@ -49,7 +50,7 @@ struct CityExportTests {
 
     @Test("speaks the words that its profile reads")
     func words() throws {
-        let node = try DocumentFiles.read(path: Files.root + "/Workflows/Profiles/kota-contoh.yaml")
+        let node = try DocumentFiles.read(path: PackageFiles.path("Workflows/Profiles/kota-contoh.yaml"))
         let (read, diagnostics) = Profile.read(node)
         #expect(diagnostics.isEmpty, "\(diagnostics)")
         let profile = try #require(read)

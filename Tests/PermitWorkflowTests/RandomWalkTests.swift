@@ -1,4 +1,5 @@
 import PermitWorkflow
+import TestSupport
 import Testing
 import WorkingTime
 
@@ -11,7 +12,7 @@ struct RandomWalkTests {
         _ workflow: Workflow,
         _ permit: Permit,
         at: Instant,
-        _ random: inout SplitMix64
+        _ random: inout SeededGenerator
     ) throws -> Command {
         let legal = workflow.legalActions(in: permit.state, facts: permit.facts).map(\.action)
         let isWild = Int.random(in: 0..<5, using: &random) == 0 || legal.isEmpty
@@ -36,7 +37,7 @@ struct RandomWalkTests {
         _ office: OfficeTime,
         seed: UInt64
     ) throws -> (Permit, [PermitEvent], Instant) {
-        var random = SplitMix64(seed: seed)
+        var random = SeededGenerator(seed: seed)
         var facts = FactValues()
         if let word = ["ukl_upl", "other", nil].randomElement(using: &random) ?? nil {
             facts["commitment"] = .text(word)

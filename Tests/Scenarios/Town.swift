@@ -9,12 +9,6 @@ import WorkingTime
 
 /// Simulated cities, written to files and read again.
 enum Town {
-    /// The root of the package.
-    static let root: String = {
-        let parts = #filePath.split(separator: "/", omittingEmptySubsequences: false)
-        return parts.dropLast(3).joined(separator: "/")
-    }()
-
     /// The profile with which the city's exports are read.
     static func profile() throws -> Profile {
         let path = "Profiles/kota-contoh.json"

@@ -1,16 +1,17 @@
+import TestSupport
 import Testing
 import WorkingTime
 
 /// One random history of a clock, told to both implementations.
 private struct History {
-    var random: SplitMix64
+    var random: SeededGenerator
     let office: OfficeTime
     let works: [Bool]
     let firstDay: Int32
     var fault: String?
 
     init(seed: UInt64, offices: [(OfficeTime, [Bool])]) {
-        random = SplitMix64(seed: seed)
+        random = SeededGenerator(seed: seed)
         let choice = offices[Int.random(in: 0..<offices.count, using: &random)]
         office = choice.0
         works = choice.1
@@ -183,7 +184,7 @@ private struct History {
     @Test("agree with a loop over days between random moments")
     func counts() throws {
         let offices = try Self.offices.get()
-        var random = SplitMix64(seed: 7)
+        var random = SeededGenerator(seed: 7)
         for _ in 0..<5_000 {
             let (office, works) = offices[Int.random(in: 0..<offices.count, using: &random)]
             let begin = Int.random(in: 0..<3_000, using: &random)

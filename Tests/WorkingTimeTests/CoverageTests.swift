@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 import WorkingTime
 
@@ -47,7 +48,7 @@ import WorkingTime
         ]
         var faults = 0
         for seed in 0..<UInt64(20_000) {
-            var random = SplitMix64(seed: seed)
+            var random = SeededGenerator(seed: seed)
             let edge = edges[Int(seed % 3)]
             let moments = (0..<Int.random(in: 2...5, using: &random))
                 .map { _ in
@@ -73,7 +74,7 @@ import WorkingTime
         #expect(faults > 1_000 && faults < 13_000, "\(faults)")
     }
 
-    private static func limit(_ random: inout SplitMix64) -> Limit? {
+    private static func limit(_ random: inout SeededGenerator) -> Limit? {
         let amount = Int.random(in: 0...8, using: &random)
         switch Int.random(in: 0..<6, using: &random) {
         case 0: return nil

@@ -1,4 +1,5 @@
 import PermitDocuments
+import TestSupport
 import Testing
 import WorkingTime
 
@@ -57,7 +58,7 @@ import WorkingTime
     func agreesWithRun() throws {
         let office = try jakarta()
         for seed in 0..<UInt64(2_000) {
-            var random = SplitMix64(seed: seed)
+            var random = SeededGenerator(seed: seed)
             let base =
                 try at("2018-01-01").microseconds + Int64.random(in: 0..<2_800, using: &random)
                 * 86_400_000_000
