@@ -115,7 +115,7 @@ struct DeviationTests {
 
     @Test(
         "is shown with its place, the state, the steps that were skipped and the law",
-        arguments: ["approved"]
+        arguments: ["approved", "50"]
     )
     func example(activity: String) throws {
         let replay = try replayed(["submitted 2024-01-01 09:00:00", "\(activity) 2024-01-02 09:00:00"])
@@ -134,8 +134,8 @@ struct DeviationTests {
     func recurring() throws {
         let rows = [
             Example.permit("a", "submitted 2024-01-05 09:00:00"),
-            Example.permit("b", "submitted 2024-01-01 09:00:00", "requirements_verified 2024-01-01 10:00:00"),
-            Example.permit("a", "requirements_verified 2024-01-05 10:00:00"),
+            Example.permit("b", "submitted 2024-01-01 09:00:00", "45 2024-01-01 10:00:00"),
+            Example.permit("a", "45 2024-01-05 10:00:00"),
         ]
         let replay = try Example.measured(rows.joined(separator: "\n"))
         let found = try #require(replay.report.deviations.first)

@@ -314,9 +314,8 @@ extension CaseReplay {
     /// The replay of a plan's workflow, with the words of the log looked up.
     init(_ plan: FoldPlan, workflow number: Int) {
         let workflow = plan.binding.workflows[number]
-        let vocabulary = plan.profile?.vocabulary ?? [:]
         let words = plan.activities.map { activity -> Word in
-            let term = vocabulary[activity] ?? plan.vocabulary.term(word: activity)?.name.text ?? activity
+            let term = plan.term(ofActivity: activity)
             if let index = workflow.term(named: term) { return .term(index) }
             return workflow.states(ofStatus: term).isEmpty ? .unknown : .status(term)
         }
