@@ -214,6 +214,23 @@ struct DeviationTests {
         #expect(replay.report.deviations.first?.firstPosition.hasSuffix(":5") == true)
     }
 
+    @Test("is not made of a column that only makes groups, or of rows after the cut")
+    func unchanged() throws {
+        let rows = [
+            "p,submitted,2024-01-01 09:00:00,low,a", "p,complete,2024-01-02 09:00:00,low,b",
+            "p,shortened,2024-01-03 09:00:00,high,c",
+        ]
+        let replay = try Example.measured(
+            rows.joined(separator: "\n"),
+            header: "case,activity,time,risk,officer",
+            profile: Self.facts
+        ) {
+            $0.by = ["officer"]
+            $0.asOf = .init("2024-01-02")
+        }
+        #expect(replay.deviationCounts.isEmpty)
+    }
+
     // MARK: - Who acted
 
     /// A profile that binds roles by a column.

@@ -151,7 +151,7 @@ struct PermitFolder {
         addClocks(box, number, facts.known(at: .max), to: &row)
         addHoldings(box, to: &row)
         for departure in box.replay.departures { note(departure, workflow: number, in: &row) }
-        for order in facts.changes {
+        for order in facts.changes where events.contains(order: order) {
             note(.init(kind: .factChanged, activity: -1, state: -1, order: order), workflow: number, in: &row)
         }
     }
@@ -307,6 +307,14 @@ struct PermitFolder {
         let zone = plan.office.zone
         let day = zone.day(of: Instant(microseconds: moment.time))
         return zone.start(of: day.advanced(by: 1)).microseconds
+    }
+}
+
+extension Span where Element == LogEvent {
+    /// Whether one of the events is a row of the log: a row after the cut is not.
+    fileprivate func contains(order: UInt32) -> Bool {
+        for index in indices where self[index].order == order { return true }
+        return false
     }
 }
 
