@@ -110,6 +110,16 @@ struct TurnaroundTests {
         #expect(try replay.permit("p1").days == nil)
     }
 
+    @Test("is not known where a dated outcome lies after the cut: the permit is open")
+    func outcomeAfterCut() throws {
+        let profile = Self.profile {
+            $0.outcome = .init(columns: ["outcome"], words: ["Terbit": "issued"])
+        }
+        let replay = try measured("2024-01-01,2024-02-03,Terbit", profile: profile)
+        #expect(try replay.permit("p0").outcome == "open")
+        #expect(replay.report.permits.turnaround?.open == 1)
+    }
+
     // MARK: - By the workflow
 
     @Test("comes from the workflow, the withdrawn censored at their withdrawal")

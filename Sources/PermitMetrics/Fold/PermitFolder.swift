@@ -98,21 +98,26 @@ struct PermitFolder {
         if let online = plan.facts.online, let value = facts.latest(online.fact) {
             row.isOnline = online.values.contains(value)
         }
-        let columns = milestones(of: facts)
+        var isDecidedLater = false
+        let columns = milestones(of: facts, isDecidedLater: &isDecidedLater)
+        let stated = isDecidedLater ? nil : facts.outcome
         let submittedDay = plan.office.zone.day(
             of: Instant(microseconds: columns[.submitted]?.time ?? events[0].time)
         )
         if let number = plan.binding.workflow(submitted: submittedDay, facts: facts.known) {
-            replay(events, facts, actors, workflow: number, columns: columns, into: &row)
+            replay(events, facts, actors, workflow: number, columns: columns, stated: stated, into: &row)
         } else {
-            settle(&row, facts, columns: columns, workflow: nil)
+            settle(&row, stated: stated, columns: columns, workflow: nil)
         }
         addDeadline(facts, columns, to: &row)
         return row
     }
 
     /// The moments that the profile's columns give, those after the cut left out: they have not happened yet.
-    private mutating func milestones(of facts: borrowing CaseFacts) -> PerMilestone<Moment> {
+    private mutating func milestones(
+        of facts: borrowing CaseFacts,
+        isDecidedLater: inout Bool
+    ) -> PerMilestone<Moment> {
         var moments = PerMilestone<Moment>()
         for milestone in Profile.Milestone.allCases {
             guard let column = plan.facts.milestones[milestone],
@@ -121,10 +126,13 @@ struct PermitFolder {
                     in: plan.office.zone,
                     name: plan.facts.columnNames[column],
                     bad: &fold.badCells
-                ),
-                moment.time <= plan.cut
+                )
             else { continue }
-            moments[milestone] = moment
+            if moment.time <= plan.cut {
+                moments[milestone] = moment
+            } else if milestone == .decided {
+                isDecidedLater = true
+            }
         }
         return moments
     }
@@ -135,6 +143,7 @@ struct PermitFolder {
         _ actors: ActorReading,
         workflow number: Int,
         columns: PerMilestone<Moment>,
+        stated: Outcome?,
         into row: inout PermitRow
     ) {
         let box = replays[number] ?? ReplayBox(CaseReplay(plan, workflow: number))
@@ -147,7 +156,7 @@ struct PermitFolder {
         row.workflow = number
         row.state = box.replay.state
         row.returns = box.replay.returns
-        settle(&row, facts, columns: columns, workflow: box)
+        settle(&row, stated: stated, columns: columns, workflow: box)
         addClocks(box, number, facts.known(at: .max), to: &row)
         addHoldings(box, to: &row)
         for departure in box.replay.departures { note(departure, workflow: number, in: &row) }
@@ -173,9 +182,11 @@ struct PermitFolder {
     }
 
     /// Sets submission, ending and duration: a profile's column wins over the workflow.
+    ///
+    /// `stated` is the outcome that a column of the log names, unless its date lies after the cut.
     private func settle(
         _ row: inout PermitRow,
-        _ facts: borrowing CaseFacts,
+        stated: Outcome?,
         columns: PerMilestone<Moment>,
         workflow: ReplayBox?
     ) {
@@ -185,11 +196,11 @@ struct PermitFolder {
         }
         let submitted = moment(.submitted)
         row.submitted = submitted?.time
-        let outcome = facts.outcome ?? workflow?.replay.outcome
+        let outcome = stated ?? workflow?.replay.outcome
         let end: Moment?
         if plan.facts.milestones[.decided] != nil {
             end = columns[.decided]
-            let isNamed = facts.outcome != nil || (end != nil && outcome?.isDecision == true)
+            let isNamed = stated != nil || (end != nil && outcome?.isDecision == true)
             row.ending = isNamed ? outcome.map { .outcome($0) } ?? .open : end == nil ? .open : .decided
         } else {
             let isDecision = outcome?.isDecision == true
