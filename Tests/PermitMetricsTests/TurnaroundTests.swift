@@ -120,6 +120,20 @@ struct TurnaroundTests {
         #expect(replay.report.permits.turnaround?.open == 1)
     }
 
+    @Test("is judged against no deadline where the outcome has no date")
+    func undatedOutcome() throws {
+        var profile = DeadlineColumnTests.profile
+        profile.outcome = .init(columns: ["outcome"], words: ["Terbit": "issued"])
+        let replay = try Example.measured(
+            "p,filed,2024-01-01 09:00:00,2024-01-01,,2024-01-10,Terbit",
+            header: "case,activity,time,start,end,deadline,outcome",
+            profile: profile
+        ) { $0.workflow = nil }
+        #expect(try replay.permit("p").outcome == "issued")
+        #expect(try replay.permit("p").clocks.first?.classification == "unmeasured")
+        #expect(replay.report.permits.indicator(.onTime, "decided_only")?.n ?? 0 == 0)
+    }
+
     // MARK: - By the workflow
 
     @Test("comes from the workflow, the withdrawn censored at their withdrawal")

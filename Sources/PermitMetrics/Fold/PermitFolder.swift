@@ -307,8 +307,9 @@ struct PermitFolder {
             case .open: clock.classification = plan.cut < due ? .openInTime : .openLate
             case .outcome(.deemed): clock.classification = .deemedRecorded
             case .outcome(.withdrawn), .outcome(.cancelled):
-                clock.classification = (row.ended ?? due) < due ? .withdrawn : .late
-            default: clock.classification = (row.ended ?? due) < due ? .onTime : .late
+                clock.classification = row.ended.map { $0 < due ? .withdrawn : .late } ?? .unmeasured
+            default:
+                clock.classification = row.ended.map { $0 < due ? .onTime : .late } ?? .unmeasured
             }
         }
         row.clocks.append(clock)
