@@ -187,4 +187,16 @@ struct SelectionTests {
         #expect(replay.report.permits.indicator(.dataQuality, "duplicates")?.value == 2)
         #expect(replay.deviationCounts == ["not_allowed": 1, "after_end": 1])
     }
+
+    @Test("counts only the repeated rows that are in it")
+    func duplicatesInPart() throws {
+        let cut = try Example.measured(Self.doubled, header: Self.header) { $0.asOf = Day("2024-01-02") }
+        #expect(cut.report.input.duplicates == 1)
+        let other = try Example.measured(Self.doubled, header: Self.header) {
+            $0.filters = [.init(key: "district", value: "selatan")]
+        }
+        #expect(other.report.input.duplicates == 0)
+        #expect(other.assumption("duplicates_kept") == nil)
+        expectWhole(other.report.input)
+    }
 }

@@ -22,7 +22,6 @@ struct PermitFolder {
         let events = partition.events.span
         for index in partition.cases.indices {
             let entry = partition.cases[index]
-            fold.duplicates += Int(entry.duplicates)
             var count = entry.events.count
             while count > 0, events[entry.events.lowerBound + count - 1].time > plan.cut { count -= 1 }
             fold.eventsAfterCut += entry.events.count - count
@@ -41,7 +40,7 @@ struct PermitFolder {
         _ events: Span<LogEvent>
     ) {
         guard plan.measuresPermits || !plan.facts.filters.isEmpty else {
-            addFlow(events)
+            addFlow(events, of: box.partition.cases[index])
             return
         }
         let facts = CaseFacts(box, index, plan)
@@ -50,7 +49,7 @@ struct PermitFolder {
             fold.eventsFilteredOut += events.count
             return
         }
-        addFlow(events)
+        addFlow(events, of: box.partition.cases[index])
         guard plan.measuresPermits else { return }
         var row = measure(events, facts, ActorReading(box, index, plan))
         if plan.keepsPermits {
@@ -62,7 +61,11 @@ struct PermitFolder {
         fold.rows.append(row)
     }
 
-    private mutating func addFlow(_ events: Span<LogEvent>) {
+    private mutating func addFlow(_ events: Span<LogEvent>, of entry: OrganizedPartition.CaseEntry) {
+        if entry.duplicates > 0 {
+            let isWhole = events.count == entry.events.count
+            fold.duplicates += isWhole ? Int(entry.duplicates) : events.repetitions
+        }
         activities.removeAll(keepingCapacity: true)
         gaps.removeAll(keepingCapacity: true)
         var hasDates = false
@@ -327,6 +330,17 @@ extension Span where Element == LogEvent {
     fileprivate func contains(order: UInt32) -> Bool {
         for index in indices where self[index].order == order { return true }
         return false
+    }
+
+    /// How many events repeat activity and time of an earlier one.
+    fileprivate var repetitions: Int {
+        var seen: [Int64: Set<Int>] = [:]
+        var found = 0
+        for index in indices
+        where !seen[self[index].time, default: []].insert(self[index].activity).inserted {
+            found += 1
+        }
+        return found
     }
 }
 
