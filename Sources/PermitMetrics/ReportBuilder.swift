@@ -153,8 +153,7 @@ struct ReportBuilder {
     private func example(_ key: DeviationTally.Key, _ value: DeviationTally.Value) -> DeviationExample {
         let workflow = plan.binding.workflows[key.workflow]
         let activity = key.activity >= 0 ? plan.activities[key.activity] : ""
-        let term = plan.profile?.vocabulary[activity] ?? activity
-        let action = workflow.term(named: term)
+        let action = workflow.term(named: plan.term(ofActivity: activity))
             .flatMap { index in
                 workflow.actions.firstIndex { $0.termIndex == index }
             }

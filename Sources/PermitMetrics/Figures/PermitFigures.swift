@@ -70,7 +70,7 @@ public struct PermitFigures: Sendable {
         public var deemedRecorded = 0
         /// Withdrawn before the deadline.
         public var withdrawn = 0
-        /// Without a start, without a limit, or outside the calendar.
+        /// Without a start, without a limit, outside the calendar, or ended on a day that nothing states.
         public var unmeasured = 0
         /// Of the unmeasured, permits in which nothing ever started the clock.
         public var notStarted = 0

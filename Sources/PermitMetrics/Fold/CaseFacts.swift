@@ -59,7 +59,7 @@ struct CaseFacts {
         for index in entry.facts {
             let record = box.partition.facts[index]
             var isChange = false
-            for fact in plan.facts.facts {
+            for fact in plan.facts.facts.prefix(plan.facts.declaredCount) {
                 guard case .column(let column, _) = fact.source,
                     let text = box.partition.fact(column, of: record)
                 else { continue }

@@ -20,6 +20,8 @@ struct FactPlan: Sendable {
 
     /// The facts of the profile, then the columns that only `--by` or `--where` name.
     private(set) var facts: [Fact] = []
+    /// How many of `facts` the profile declares; a change of the others is no finding.
+    private(set) var declaredCount = 0
     /// The columns of the profile's milestones; a milestone that is here never comes from the workflow.
     private(set) var milestones = PerMilestone<Int>()
     /// The column of deadlines.
@@ -66,6 +68,7 @@ struct FactPlan: Sendable {
                 online = (fact, Set(found.values))
             }
         }
+        declaredCount = facts.count
         by = request.by.compactMap { fact(named: $0, columns) }
         filters = request.filters.compactMap { filter in
             fact(named: filter.key, columns).map { ($0, filter.value) }

@@ -40,6 +40,11 @@ final class FoldPlan: Sendable {
             binding.isPossible || facts.knowsTurnaround || facts.deadline != nil || facts.online != nil
             || !facts.by.isEmpty || request.keepsPermits
     }
+
+    /// The term that an activity of the log means: by the profile, else a canonical name or a code, else the word itself.
+    func term(ofActivity activity: String) -> String {
+        profile?.vocabulary[activity] ?? vocabulary.term(word: activity)?.name.text ?? activity
+    }
 }
 
 /// A partition that the cases of it refer to while they are folded.

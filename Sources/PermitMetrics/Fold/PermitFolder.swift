@@ -22,7 +22,6 @@ struct PermitFolder {
         let events = partition.events.span
         for index in partition.cases.indices {
             let entry = partition.cases[index]
-            fold.duplicates += Int(entry.duplicates)
             var count = entry.events.count
             while count > 0, events[entry.events.lowerBound + count - 1].time > plan.cut { count -= 1 }
             fold.eventsAfterCut += entry.events.count - count
@@ -41,7 +40,7 @@ struct PermitFolder {
         _ events: Span<LogEvent>
     ) {
         guard plan.measuresPermits || !plan.facts.filters.isEmpty else {
-            addFlow(events)
+            addFlow(events, of: box.partition.cases[index])
             return
         }
         let facts = CaseFacts(box, index, plan)
@@ -50,7 +49,7 @@ struct PermitFolder {
             fold.eventsFilteredOut += events.count
             return
         }
-        addFlow(events)
+        addFlow(events, of: box.partition.cases[index])
         guard plan.measuresPermits else { return }
         var row = measure(events, facts, ActorReading(box, index, plan))
         if plan.keepsPermits {
@@ -62,7 +61,11 @@ struct PermitFolder {
         fold.rows.append(row)
     }
 
-    private mutating func addFlow(_ events: Span<LogEvent>) {
+    private mutating func addFlow(_ events: Span<LogEvent>, of entry: OrganizedPartition.CaseEntry) {
+        if entry.duplicates > 0 {
+            let isWhole = events.count == entry.events.count
+            fold.duplicates += isWhole ? Int(entry.duplicates) : events.repetitions
+        }
         activities.removeAll(keepingCapacity: true)
         gaps.removeAll(keepingCapacity: true)
         var hasDates = false
@@ -98,21 +101,26 @@ struct PermitFolder {
         if let online = plan.facts.online, let value = facts.latest(online.fact) {
             row.isOnline = online.values.contains(value)
         }
-        let columns = milestones(of: facts)
+        var isDecidedLater = false
+        let columns = milestones(of: facts, isDecidedLater: &isDecidedLater)
+        let stated = isDecidedLater ? nil : facts.outcome
         let submittedDay = plan.office.zone.day(
             of: Instant(microseconds: columns[.submitted]?.time ?? events[0].time)
         )
         if let number = plan.binding.workflow(submitted: submittedDay, facts: facts.known) {
-            replay(events, facts, actors, workflow: number, columns: columns, into: &row)
+            replay(events, facts, actors, workflow: number, columns: columns, stated: stated, into: &row)
         } else {
-            settle(&row, facts, columns: columns, workflow: nil)
+            settle(&row, stated: stated, columns: columns, workflow: nil)
         }
         addDeadline(facts, columns, to: &row)
         return row
     }
 
     /// The moments that the profile's columns give, those after the cut left out: they have not happened yet.
-    private mutating func milestones(of facts: borrowing CaseFacts) -> PerMilestone<Moment> {
+    private mutating func milestones(
+        of facts: borrowing CaseFacts,
+        isDecidedLater: inout Bool
+    ) -> PerMilestone<Moment> {
         var moments = PerMilestone<Moment>()
         for milestone in Profile.Milestone.allCases {
             guard let column = plan.facts.milestones[milestone],
@@ -121,10 +129,13 @@ struct PermitFolder {
                     in: plan.office.zone,
                     name: plan.facts.columnNames[column],
                     bad: &fold.badCells
-                ),
-                moment.time <= plan.cut
+                )
             else { continue }
-            moments[milestone] = moment
+            if moment.time <= plan.cut {
+                moments[milestone] = moment
+            } else if milestone == .decided {
+                isDecidedLater = true
+            }
         }
         return moments
     }
@@ -135,6 +146,7 @@ struct PermitFolder {
         _ actors: ActorReading,
         workflow number: Int,
         columns: PerMilestone<Moment>,
+        stated: Outcome?,
         into row: inout PermitRow
     ) {
         let box = replays[number] ?? ReplayBox(CaseReplay(plan, workflow: number))
@@ -148,11 +160,11 @@ struct PermitFolder {
         row.state = box.replay.state
         row.returns = box.replay.returns
         row.hasSilence = box.replay.recordsSilence
-        settle(&row, facts, columns: columns, workflow: box)
+        settle(&row, stated: stated, columns: columns, workflow: box)
         addClocks(box, number, facts.known(at: .max), to: &row)
         addHoldings(box, to: &row)
         for departure in box.replay.departures { note(departure, workflow: number, in: &row) }
-        for order in facts.changes {
+        for order in facts.changes where events.contains(order: order) {
             note(.init(kind: .factChanged, activity: -1, state: -1, order: order), workflow: number, in: &row)
         }
     }
@@ -174,9 +186,11 @@ struct PermitFolder {
     }
 
     /// Sets submission, ending and duration: a profile's column wins over the workflow.
+    ///
+    /// `stated` is the outcome that a column of the log names, unless its date lies after the cut.
     private func settle(
         _ row: inout PermitRow,
-        _ facts: borrowing CaseFacts,
+        stated: Outcome?,
         columns: PerMilestone<Moment>,
         workflow: ReplayBox?
     ) {
@@ -186,11 +200,11 @@ struct PermitFolder {
         }
         let submitted = moment(.submitted)
         row.submitted = submitted?.time
-        let outcome = facts.outcome ?? workflow?.replay.outcome
+        let outcome = stated ?? workflow?.replay.outcome
         let end: Moment?
         if plan.facts.milestones[.decided] != nil {
             end = columns[.decided]
-            let isNamed = facts.outcome != nil || (end != nil && outcome?.isDecision == true)
+            let isNamed = stated != nil || (end != nil && outcome?.isDecision == true)
             row.ending = isNamed ? outcome.map { .outcome($0) } ?? .open : end == nil ? .open : .decided
         } else {
             let isDecision = outcome?.isDecision == true
@@ -297,8 +311,9 @@ struct PermitFolder {
             case .open: clock.classification = plan.cut < due ? .openInTime : .openLate
             case .outcome(.deemed): clock.classification = .deemedRecorded
             case .outcome(.withdrawn), .outcome(.cancelled):
-                clock.classification = (row.ended ?? due) < due ? .withdrawn : .late
-            default: clock.classification = (row.ended ?? due) < due ? .onTime : .late
+                clock.classification = row.ended.map { $0 < due ? .withdrawn : .late } ?? .unmeasured
+            default:
+                clock.classification = row.ended.map { $0 < due ? .onTime : .late } ?? .unmeasured
             }
         }
         row.clocks.append(clock)
@@ -311,13 +326,31 @@ struct PermitFolder {
     }
 }
 
+extension Span where Element == LogEvent {
+    /// Whether one of the events is a row of the log: a row after the cut is not.
+    fileprivate func contains(order: UInt32) -> Bool {
+        for index in indices where self[index].order == order { return true }
+        return false
+    }
+
+    /// How many events repeat activity and time of an earlier one.
+    fileprivate var repetitions: Int {
+        var seen: [Int64: Set<Int>] = [:]
+        var found = 0
+        for index in indices
+        where !seen[self[index].time, default: []].insert(self[index].activity).inserted {
+            found += 1
+        }
+        return found
+    }
+}
+
 extension CaseReplay {
     /// The replay of a plan's workflow, with the words of the log looked up.
     init(_ plan: FoldPlan, workflow number: Int) {
         let workflow = plan.binding.workflows[number]
-        let vocabulary = plan.profile?.vocabulary ?? [:]
         let words = plan.activities.map { activity -> Word in
-            let term = vocabulary[activity] ?? plan.vocabulary.term(word: activity)?.name.text ?? activity
+            let term = plan.term(ofActivity: activity)
             if let index = workflow.term(named: term) { return .term(index) }
             return workflow.states(ofStatus: term).isEmpty ? .unknown : .status(term)
         }
