@@ -18,6 +18,7 @@ struct LivePermitTests {
         return permit.clocks.result(
             clock: clock,
             asOf: try office.moment(moment),
+            facts: permit.facts,
             workflow: office.workflow,
             office: office.time
         )
