@@ -1,3 +1,4 @@
+internal import PermitDocuments
 internal import WorkingTime
 
 /// Reads event logs: CSV and XES, plain or compressed with gzip.
@@ -54,6 +55,7 @@ struct LogReading {
         let head = try start.takeHeader(limit: request.recordBytes)
         let header = head.names
         let profile = self.profile(Set(header))
+        try refuseOtherKind(profile, header, start.name)
         let choice = ColumnChoice(request: request, profile: profile, file: start.name)
         let columns = try choice.choose(among: header)
         let plan = self.plan(profile, present: Set(header), hasAllKeys: false)
@@ -79,6 +81,17 @@ struct LogReading {
         let end = source.end
         ordersBefore = end.nextOrder - 1
         if let failure = end.failure { throw failure }
+    }
+
+    /// One log has one profile: a file that the profile of the files before it does not match is refused.
+    private func refuseOtherKind(_ profile: Profile?, _ header: [String], _ file: String) throws(LogError) {
+        guard request.profile == nil, let profile, !profile.matches(columns: Set(header)) else { return }
+        let lacking = profile.match.filter { !header.contains($0) }
+        throw LogError(
+            .noSuchColumns,
+            "\(file) lacks \(Suggestion.list(lacking)) of the profile \"\(profile.name)\", by which the files before it are "
+                + "read; read files of different kinds apart, or name one profile for all of them"
+        )
     }
 
     // MARK: - The plan

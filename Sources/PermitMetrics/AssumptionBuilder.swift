@@ -9,6 +9,7 @@ struct AssumptionBuilder: ~Copyable {
     private let account: InputAccount
     private let context: FigureContext
     private let eventsAfterCut: Int
+    private let decisionsAfterCut: Int
     private let eventsFilteredOut: Int
     private let permitsFilteredOut: Int
     private let duplicates: Int
@@ -26,6 +27,7 @@ struct AssumptionBuilder: ~Copyable {
         self.account = account
         self.context = context
         eventsAfterCut = fold.eventsAfterCut
+        decisionsAfterCut = fold.decisionsAfterCut
         eventsFilteredOut = fold.eventsFilteredOut
         permitsFilteredOut = fold.permitsFilteredOut
         duplicates = fold.duplicates
@@ -43,6 +45,9 @@ struct AssumptionBuilder: ~Copyable {
             all.append(Assumption("profile", [profile.name]))
         } else {
             all.append(Assumption("no_profile"))
+        }
+        if !plan.facts.absentColumns.isEmpty {
+            all.append(Assumption("columns_missing", plan.facts.absentColumns))
         }
         all.append(Assumption("zone", [plan.office.zone.name]))
         if account.stampsWithoutZone > 0 {
@@ -65,6 +70,9 @@ struct AssumptionBuilder: ~Copyable {
             let cases = rows.count { $0.workflow == number }
             guard cases > 0 else { continue }
             all.append(Assumption("workflow", [workflow.name, String(cases), workflow.digest ?? "-"]))
+            if let outside = outsideForce(workflow, rows.filter { $0.workflow == number }) {
+                all.append(outside)
+            }
             for setting in workflow.settings where !setting.isDefault {
                 all.append(Assumption("setting_changed", [workflow.name, setting.name, setting.value]))
             }
@@ -88,6 +96,22 @@ struct AssumptionBuilder: ~Copyable {
         return all
     }
 
+    /// The permits that a forced workflow judges although they were submitted outside the days it governs.
+    private func outsideForce(_ workflow: Workflow, _ rows: [PermitRow]) -> Assumption? {
+        guard let force = workflow.definition.inForce else { return nil }
+        let outside = rows.count { row in
+            guard let submitted = row.submitted else { return false }
+            let day = plan.office.zone.day(of: Instant(microseconds: submitted))
+            return (force.from.map { day < $0 } ?? false) || (force.until.map { day >= $0 } ?? false)
+        }
+        guard outside > 0 else { return nil }
+        let from = force.from?.description ?? "-"
+        return Assumption(
+            "outside_force",
+            [workflow.name, String(outside), from, force.until?.description ?? "-"]
+        )
+    }
+
     private var calendar: Assumption {
         let calendar = plan.office.calendar
         let week = calendar.definition.weeks.last?.week == .six ? "6" : "5"
@@ -107,6 +131,9 @@ struct AssumptionBuilder: ~Copyable {
                 [Instant(microseconds: plan.cut).formatted(in: plan.office.zone), String(eventsAfterCut)]
             )
         ]
+        if decisionsAfterCut > 0 {
+            all.append(Assumption("decided_after_cut", [String(decisionsAfterCut)]))
+        }
         if let period = request.period {
             all.append(Assumption("period", [period.from.description, period.until.description]))
         }
@@ -122,15 +149,19 @@ struct AssumptionBuilder: ~Copyable {
             return [Assumption("span_is_not_turnaround"), Assumption("percentiles")]
         }
         var all: [Assumption] = []
-        let open = rows.count { $0.ending == .open }
+        let window = context.window
+        let open = rows.count { $0.ending == .open && window.contains($0.submitted) }
         if open > 0 { all.append(Assumption("open_censored", [String(open)])) }
         let unsubmitted = rows.count { $0.submitted == nil }
         if unsubmitted > 0 { all.append(Assumption("submission_unknown", [String(unsubmitted)])) }
-        let negative = rows.count { $0.ending.isDecided && ($0.duration ?? 0) < 0 }
+        let negative = rows.count {
+            $0.ending.isDecided && ($0.duration ?? 0) < 0 && window.contains($0.ended)
+        }
         if negative > 0 { all.append(Assumption("negative_left_out", [String(negative)])) }
         if context.hasWorkflow {
             let decided = rows.count {
                 $0.ending.isDecided && !$0.holders.isEmpty && ($0.duration ?? -1) >= 0
+                    && window.contains($0.ended)
             }
             all.append(Assumption("holders_decided_only", [String(decided)]))
         }

@@ -12,13 +12,16 @@ struct RecordBuilder {
         fold.rows.compactMap { $0.record >= 0 ? record($0, fold.kept[$0.record]) : nil }
     }
 
+    /// Whether columns of the log tell how or when permits ended.
+    private var knowsEnding: Bool { plan.facts.milestones[.decided] != nil || plan.facts.outcome != nil }
+
     private func record(_ row: PermitRow, _ kept: PermitFold.Kept) -> PermitRecord {
         let workflow = row.workflow >= 0 ? plan.binding.workflows[row.workflow] : nil
         return PermitRecord(
             name: kept.name,
             workflow: workflow?.name,
             state: workflow?.states[row.state].name,
-            outcome: row.ending.name,
+            outcome: knowsEnding || workflow != nil ? row.ending.name : "",
             submitted: row.submitted.map { Instant(microseconds: $0) },
             decided: row.ending.isDecided ? row.ended.map { Instant(microseconds: $0) } : nil,
             ended: row.ended.map { Instant(microseconds: $0) },

@@ -55,6 +55,7 @@ struct ReportBuilder {
             deeming: workflows { workflow in
                 workflow.actions.contains { plan.deemedTerms.contains($0.term) }
             },
+            knowsStatedOutcomes: plan.facts.outcome != nil,
             knowsChannel: rows.contains { $0.isOnline != nil }
         )
     }
@@ -175,8 +176,10 @@ struct ReportBuilder {
         var bands = Report.BacklogBands(withinLimit: 0, upToTwiceLimit: 0, beyondTwiceLimit: 0)
         var isMeasured = false
         for row in rows where row.ending == .open {
-            guard let clock = Headline.clock(of: row, kinds: kinds), clock.classification != .unmeasured
+            let judged: [ClockClass] = [.openInTime, .openLate]
+            guard let clock = Headline.clock(of: row, kinds: kinds), judged.contains(clock.classification)
             else {
+                bands.withoutClock += 1
                 continue
             }
             isMeasured = true

@@ -71,10 +71,11 @@ struct ReplayTests {
     @Test("says nothing of a log without a usable row")
     func nothing() throws {
         let header = try replay("case,activity,time\n")
-        #expect(header.status == 0)
+        #expect(header.status == 2)
+        #expect(header.errors.contains("no row is an event"))
         #expect(header.output.hasPrefix("Nothing can be said"))
         let run = try replay("case,activity,time\nA,,2024-01-01\n", "--format", "json")
-        #expect(run.status == 0)
+        #expect(run.status == 2)
         let report = try json(run.output)
         #expect(report["as_of"] is NSNull)
         #expect(report["case_duration"] is NSNull)

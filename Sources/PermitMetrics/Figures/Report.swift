@@ -48,5 +48,7 @@ public struct Report: Sendable {
         public var upToTwiceLimit: Int
         /// Later still.
         public var beyondTwiceLimit: Int
+        /// Without a clock that runs or waits: nothing limits them now.
+        public var withoutClock = 0
     }
 }

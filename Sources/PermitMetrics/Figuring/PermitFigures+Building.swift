@@ -26,7 +26,7 @@ extension PermitFigures {
             cases: rows.count,
             turnaround: turnaround,
             survival: survival,
-            outcomes: context.hasWorkflow ? Self.outcomes(rows, window) : [],
+            outcomes: context.knowsOutcomes ? Self.outcomes(rows, context) : [],
             holders: context.hasWorkflow ? Self.holders(rows, window) : [],
             clocks: Self.clocks(rows, kinds: clockKinds, shown: shown, window),
             conformance: conformance,
@@ -40,10 +40,12 @@ extension PermitFigures {
         )
     }
 
-    private static func outcomes(_ rows: [PermitRow], _ window: PeriodWindow) -> [OutcomeCount] {
+    /// Permits that ended in the window, and those submitted in it that are open.
+    private static func outcomes(_ rows: [PermitRow], _ context: FigureContext) -> [OutcomeCount] {
+        let window = context.window
         var counts: [String: Int] = [:]
-        for row in rows where row.workflow >= 0 {
-            guard row.ending == .open || window.contains(row.ended) else { continue }
+        for row in rows where row.workflow >= 0 || context.knowsStatedOutcomes {
+            guard window.contains(row.ending == .open ? row.submitted : row.ended) else { continue }
             counts[row.ending.name, default: 0] += 1
         }
         let order = Outcome.allCases.map(\.rawValue) + ["decided", "open"]

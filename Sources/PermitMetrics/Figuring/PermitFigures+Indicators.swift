@@ -1,5 +1,8 @@
 /// What is known about the permits of a report beyond their rows.
 struct FigureContext: Sendable {
+    /// Whether it is known how permits ended, from workflows or from a column.
+    var knowsOutcomes: Bool { hasWorkflow || knowsStatedOutcomes }
+
     var window: PeriodWindow
     /// Whether submission and decision are known, from a profile or a workflow.
     var knowsTurnaround: Bool
@@ -9,6 +12,8 @@ struct FigureContext: Sendable {
     var returning: Set<Int>
     /// The numbers of the workflows in which the law can decide by silence.
     var deeming: Set<Int>
+    /// Whether a column tells how permits ended.
+    var knowsStatedOutcomes: Bool
     /// Whether the channel of application is known.
     var knowsChannel: Bool
 }

@@ -36,6 +36,8 @@ struct FactPlan: Sendable {
     private(set) var by: [Int] = []
     /// The facts that a permit must have, with their value.
     private(set) var filters: [(fact: Int, value: String)] = []
+    /// Columns that the profile asks for and the log does not have; of alternatives the first.
+    private(set) var absentColumns: [String] = []
     /// Keys that name neither a fact nor a column.
     private(set) var unknownKeys: [String] = []
 
@@ -46,6 +48,7 @@ struct FactPlan: Sendable {
             alternatives.lazy.compactMap { columns.firstIndex(of: $0) }.first
         }
         if let profile = log.profile {
+            absentColumns = profile.factColumns.filter { number($0) == nil }.compactMap(\.first)
             for fact in profile.facts {
                 switch fact.source {
                 case .value(let value):

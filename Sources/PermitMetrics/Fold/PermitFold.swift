@@ -27,6 +27,7 @@ struct PermitFold: Sendable {
     var unmeasuredYears: [Int: Int] = [:]
     var duplicates = 0
     var eventsAfterCut = 0
+    var decisionsAfterCut = 0
     var eventsFilteredOut = 0
     var permitsFilteredOut = 0
 
@@ -56,6 +57,7 @@ struct PermitFold: Sendable {
         unmeasuredYears.merge(other.unmeasuredYears, uniquingKeysWith: +)
         duplicates += other.duplicates
         eventsAfterCut += other.eventsAfterCut
+        decisionsAfterCut += other.decisionsAfterCut
         eventsFilteredOut += other.eventsFilteredOut
         permitsFilteredOut += other.permitsFilteredOut
         flow.merge(other.flow)

@@ -135,6 +135,7 @@ struct PermitFolder {
                 moments[milestone] = moment
             } else if milestone == .decided {
                 isDecidedLater = true
+                fold.decisionsAfterCut += 1
             }
         }
         return moments

@@ -45,6 +45,18 @@ extension AssumptionSentence {
             "{0#permit has|permits have} no workflow that governs {0?it|them}: not judged, and counted as such.",
             "{0#} izin tidak tercakup alur mana pun: tidak dinilai, tetapi tetap dihitung."
         ),
+        "decided_after_cut": (
+            "{0#permit is|permits are} dated as decided after the data cut: open in this report (--as-of sets a later cut).",
+            "{0#} izin bertanggal keputusan sesudah akhir data: dianggap terbuka (--as-of memundurkan akhir data)."
+        ),
+        "columns_missing": (
+            "The profile asks for columns that the file does not have: {0*}.",
+            "Profil meminta kolom yang tidak ada pada berkas: {0*}."
+        ),
+        "outside_force": (
+            "{1#permit was|permits were} submitted outside the days that \"{0}\" governs ({2} until {3}).",
+            "{1#} izin diajukan di luar masa berlaku \"{0}\" ({2} sampai {3})."
+        ),
         "setting_changed": (
             "The setting \"{1}\" of \"{0}\" was set to {2} (--set); it has another default.",
             "Setelan \"{1}\" dalam \"{0}\" diubah menjadi {2} (--set), bukan nilai bawaannya."

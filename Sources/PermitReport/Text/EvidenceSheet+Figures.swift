@@ -73,13 +73,18 @@ extension EvidenceSheet {
         guard let bands = report.backlogBands else {
             return say("backlog: {0} open", "tunggakan: {0} terbuka", .count(open))
         }
+        let idle = bands.withoutClock
+        let rest =
+            idle == 0
+            ? "" : say(", {0} without a running limit", ", {0} tanpa batas yang berjalan", .count(idle))
         return say(
-            "backlog: {0} open, of these {1} within the limit, {2} up to twice the limit, {3} beyond",
-            "tunggakan: {0} terbuka, {1} dalam batas, {2} sampai dua kali batas, {3} lebih lama",
+            "backlog: {0} open, of these {1} within the limit, {2} up to twice the limit, {3} beyond{4}",
+            "tunggakan: {0} terbuka, {1} dalam batas, {2} sampai dua kali batas, {3} lebih lama{4}",
             .count(open),
             .count(bands.withinLimit),
             .count(bands.upToTwiceLimit),
-            .count(bands.beyondTwiceLimit)
+            .count(bands.beyondTwiceLimit),
+            .text(rest)
         )
     }
 

@@ -12,13 +12,26 @@ extension TextReport {
             page.paragraph(withoutMedian, indent: 0)
             return
         }
-        let half = say(
-            "Half of the decided permits took {0} or less (n = {1})",
-            "Separuh izin yang diputuskan selesai dalam {0} atau kurang (n = {1})",
-            .days(median),
-            .count(turnaround.n)
-        )
+        let half =
+            halfWithOpen
+            ?? say(
+                "Half of the decided permits took {0} or less (n = {1})",
+                "Separuh izin yang diputuskan selesai dalam {0} atau kurang (n = {1})",
+                .days(median),
+                .count(turnaround.n)
+            )
         page.paragraph(sentence([half, onTimeClause, openClause].compactMap(\.self)), indent: 0)
+    }
+
+    /// The median that takes no open permit for a short one; nil where the log is too young for it.
+    private var halfWithOpen: String? {
+        guard let survival = report.permits.survival, let median = survival.medianDays else { return nil }
+        return say(
+            "Half of the permits were decided within {0}, open ones counted (n = {1})",
+            "Separuh izin diputuskan dalam {0}, yang masih terbuka ikut dihitung (n = {1})",
+            .days(median),
+            .count(survival.n)
+        )
     }
 
     private var withoutEvents: String {

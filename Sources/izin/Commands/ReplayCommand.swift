@@ -30,6 +30,9 @@ struct ReplayCommand: ParsableCommand {
         let log = try run.read(bar)
         let rejected = log.account.rejected
         if let path = output.rejects { try writeRejects(log, to: path) }
+        if output.rejects != nil, log.account.rejectsNotListed > 0 {
+            Console.complain("\(log.account.rejectsNotListed) more rejected rows are counted and not listed")
+        }
         bar?.say("measuring \(log.account.used) events")
         let result = try run.measured(log, keepsPermits: output.cases != nil)
         bar?.erase()
@@ -39,6 +42,14 @@ struct ReplayCommand: ParsableCommand {
             throw Failure(
                 .findings,
                 "--strict: \(rejected) of \(result.report.input.rows) rows were rejected"
+            )
+        }
+        if log.account.used == 0 {
+            let account = log.account
+            throw Failure(
+                .input,
+                "no row is an event: of \(account.rows) rows \(account.rejected) were rejected and \(account.ignored) left out; "
+                    + "--rejects FILE lists them with their reasons"
             )
         }
     }
