@@ -49,6 +49,18 @@ struct DeadlineColumnTests {
         #expect(replay.assumption("deadline_column") == ["deadline"])
     }
 
+    @Test("has passed for an open permit when the log ends with it")
+    func cutAtDeadline() throws {
+        for (deadline, expected) in [("09:00:00", "open_late"), ("09:00:01", "open_in_time")] {
+            let replay = try Example.measured(
+                "p,filed,2024-01-01 09:00:00,2024-01-01,,2024-01-01 \(deadline)",
+                header: "case,activity,time,start,end,deadline",
+                profile: Self.profile
+            ) { $0.workflow = nil }
+            #expect(try replay.permit("p").clocks.first?.classification == expected)
+        }
+    }
+
     @Test("gives the share among the due, which has the open late ones, beside that among the decided")
     func cohorts() throws {
         let replay = try measured(
