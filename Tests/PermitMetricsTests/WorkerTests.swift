@@ -1,5 +1,6 @@
 import PermitLog
 import PermitMetrics
+import TestSupport
 import Testing
 import WorkingTime
 
