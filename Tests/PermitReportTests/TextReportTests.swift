@@ -41,14 +41,14 @@ struct TextReportTests {
         let english = try text("city", .english).replacing("\n", with: " ")
         #expect(
             english.hasPrefix(
-                "Half of the decided permits took 12.5 days or less (n = 2,874), 71.5 % of the permits that "
-                    + "fell due were on time and 63 open ones are past their deadline."
+                "Half of the permits were decided within 13.8 days, open ones counted (n = 3,000), 71.5 % of the "
+                    + "permits that fell due were on time and 63 open ones are past their deadline."
             )
         )
         let indonesian = try text("city", .indonesian).replacing("\n", with: " ")
         #expect(
             indonesian.hasPrefix(
-                "Separuh izin yang diputuskan selesai dalam 12,5 hari atau kurang (n = 2.874)"
+                "Separuh izin diputuskan dalam 13,8 hari, yang masih terbuka ikut dihitung (n = 3.000)"
             )
         )
     }
