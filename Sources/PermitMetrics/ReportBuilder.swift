@@ -24,9 +24,10 @@ struct ReportBuilder {
         let shown = shownKinds(rows)
         var permits = PermitFigures(rows, clockKinds: shown.kinds, shown: shown.numbers, context: context)
         permits.cases = fold.flow.caseDurations.count
-        permits.indicators.append(contentsOf: quality(fold, permits))
+        let input = input(fold)
+        permits.indicators.append(contentsOf: quality(input, fold, permits))
         let report = Report(
-            input: input(fold),
+            input: input,
             profileName: log.profile?.name,
             workflows: bound(rows),
             assumptions: assumptions(fold, rows, context),
@@ -125,14 +126,18 @@ struct ReportBuilder {
             }
     }
 
-    private func quality(_ fold: borrowing PermitFold, _ permits: PermitFigures) -> [Indicator] {
+    private func quality(
+        _ input: InputAccount,
+        _ fold: borrowing PermitFold,
+        _ permits: PermitFigures
+    ) -> [Indicator] {
         func count(_ statistic: String, _ value: Int, of n: Int) -> Indicator {
             Indicator(.dataQuality, statistic, value: Double(value), unit: "count", n: n, period: "file")
         }
         var all = [
             count("rows_rejected", account.rejected, of: account.rows),
             count("rows_ignored", account.ignored, of: account.rows),
-            count("cells_rejected", input(fold).cellsRejected.reduce(0) { $0 + $1.count }, of: account.used),
+            count("cells_rejected", input.cellsRejected.reduce(0) { $0 + $1.count }, of: account.used),
             count("duplicates", fold.duplicates, of: account.used),
         ]
         if let turnaround = permits.turnaround {

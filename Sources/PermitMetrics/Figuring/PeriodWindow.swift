@@ -18,7 +18,4 @@ struct PeriodWindow: Sendable {
         guard let moment else { return false }
         return bounds.contains(moment)
     }
-
-    /// Whether a moment is known to lie in the period.
-    func knows(_ moment: Int64?) -> Bool { moment != nil && contains(moment) }
 }

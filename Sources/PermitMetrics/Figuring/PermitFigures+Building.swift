@@ -4,8 +4,6 @@ import PermitWorkflow
 struct ClockKind: Hashable, Sendable {
     /// The workflow's number; -1 for a column of deadlines.
     var workflow: Int
-    /// The clock's number in the workflow; 0 for a column.
-    var clock: Int
     /// The clock's name, with the workflow's name before it where several workflows are in the report.
     var name: String
     /// `working_days`, `calendar_days`, `elapsed` or `deadline`.

@@ -56,11 +56,10 @@ struct Binding: Sendable {
         var first: [Int] = []
         for (number, workflow) in workflows.enumerated() {
             first.append(kinds.count)
-            for (index, clock) in workflow.clocks.enumerated() {
+            for clock in workflow.clocks {
                 kinds.append(
                     ClockKind(
                         workflow: number,
-                        clock: index,
                         name: clock.name,
                         unit: clock.limit?.unit.rawValue ?? "table",
                         bindsOffice: clock.binds != .applicant
@@ -70,7 +69,7 @@ struct Binding: Sendable {
         }
         if let deadline {
             kinds.append(
-                ClockKind(workflow: -1, clock: 0, name: deadline, unit: "deadline", bindsOffice: true)
+                ClockKind(workflow: -1, name: deadline, unit: "deadline", bindsOffice: true)
             )
         }
         return (kinds, first)

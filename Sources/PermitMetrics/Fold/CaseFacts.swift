@@ -28,13 +28,16 @@ struct CaseFacts {
     func latest(_ fact: Int) -> String? {
         switch plan.facts.facts[fact].source {
         case .value(let value): return value
-        case .column(let column, let words):
-            for index in entry.facts.reversed() {
-                guard let text = box.partition.fact(column, of: box.partition.facts[index]) else { continue }
-                return words[text] ?? text
-            }
-            return nil
+        case .column(let column, let words): return latestText(column).map { words[$0] ?? $0 }
         }
+    }
+
+    /// The last text that a row of the permit has in a column; nil where none has any.
+    private func latestText(_ column: Int) -> String? {
+        for index in entry.facts.reversed() {
+            if let text = box.partition.fact(column, of: box.partition.facts[index]) { return text }
+        }
+        return nil
     }
 
     /// What is known at the permit's first row.
@@ -74,10 +77,7 @@ struct CaseFacts {
     /// The outcome that a column of the log names; nil where it names none.
     var outcome: Outcome? {
         guard let (column, words) = plan.facts.outcome else { return nil }
-        for index in entry.facts.reversed() {
-            if let text = box.partition.fact(column, of: box.partition.facts[index]) { return words[text] }
-        }
-        return nil
+        return latestText(column).flatMap { words[$0] }
     }
 
     /// The last moment in a column; nil when there is none or it cannot be read, which is counted.

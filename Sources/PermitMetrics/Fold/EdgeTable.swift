@@ -42,9 +42,6 @@ struct EdgeTable: Sendable {
         }
     }
 
-    /// Takes the pairs out, so that their durations can be reordered in place.
-    consuming func takeEdges() -> [Edge] { edges }
-
     @inline(__always)
     private mutating func slot(_ from: Int, _ to: Int) -> Int {
         if !dense.isEmpty {

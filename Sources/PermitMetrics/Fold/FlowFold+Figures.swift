@@ -14,7 +14,7 @@ extension FlowFold {
         let durations = caseDurations
         let caseCount = caseDurations.count
         let eventCount = events
-        let edges = edges.takeEdges()
+        let edges = edges.edges
         let transitions = Self.transitions(edges, names: names, workers: workers)
         let order = names.indices.filter { activities[$0].events > 0 }
         return FlowFigures(

@@ -32,7 +32,7 @@ struct PermitRow: Sendable {
 
     /// One clock of the permit.
     struct Clock: Sendable {
-        /// The clock's number in `PermitFold.clockKinds`.
+        /// The clock's number in `Binding.clockKinds`.
         var kind: Int
         var classification: ClockClass
         /// Microseconds since 1970 UTC; nil when there is no deadline.
@@ -49,7 +49,7 @@ struct PermitRow: Sendable {
     var order: UInt32
     /// The group's number in `PermitFold.groups`.
     var group = 0
-    /// The workflow's number in `PermitFold.workflows`; -1 without one.
+    /// The workflow's number in `Binding.workflows`; -1 without one.
     var workflow = -1
     /// The state's number in the workflow.
     var state = -1
@@ -68,7 +68,7 @@ struct PermitRow: Sendable {
     /// Microseconds by holder between submission and decision, in the order of `Holder.allCases`; empty without a
     /// workflow.
     var holders: [Int64] = []
-    /// Kinds of deviations, by number; kept for the record of the permit.
+    /// Departures and findings in the order in which they were met.
     var deviations: [DeviationKind] = []
     /// Whether the log records that the law decided something by silence.
     var hasSilence = false
