@@ -9,11 +9,16 @@ struct DefinitionsCompiler {
     private var definitions: [Definition] = []
     private var regimes: [Regimes] = []
     private var vocabularies: [Vocabulary] = []
+    private var tables: [LimitTable] = []
+    private var laws: Laws?
+    private var journeys: Journeys?
 
     init(_ documents: [(path: String, node: DocumentNode)]) { self.documents = documents }
 
     /// A profile may name a vocabulary and a calendar too, so it is looked for before them.
-    private static let kinds = ["workflow", "regimes", "profile", "vocabulary", "calendar"]
+    private static let kinds = [
+        "workflow", "regimes", "profile", "vocabulary", "calendar", "limits", "laws", "journeys",
+    ]
 
     /// The canonical document of a definition; nil when it cannot be compiled.
     mutating func compile(_ node: DocumentNode) -> JSONValue? {
@@ -30,6 +35,19 @@ struct DefinitionsCompiler {
             if let found { vocabularies.append(found) }
         case "calendar":
             diagnostics += CalendarDefinition.read(node, base: { calendar(named: $0) }).1
+        case "limits":
+            let (found, faults) = LimitTable.read(node)
+            diagnostics += faults
+            if let found { tables.append(found) }
+        case "laws":
+            let (found, faults) = Laws.read(node)
+            diagnostics += faults
+            laws = found ?? laws
+        case "journeys":
+            let (found, faults) = Journeys.read(node)
+            diagnostics += faults
+            journeys = found ?? journeys
+            return found?.json
         case "profile": break
         default:
             let kinds = Suggestion.list(Self.kinds)
@@ -57,36 +75,14 @@ struct DefinitionsCompiler {
         return CalendarDefinition.read(document.node, base: { _ in nil }).0
     }
 
-    /// Names that cross files: the workflows of regimes, the terms of workflows.
+    /// What the files say of each other.
     mutating func checkTogether() {
-        let names = definitions.map(\.name.text)
-        for rule in regimes.flatMap(\.rules) where !names.contains(rule.workflow.text) {
-            let hint = Suggestion.phrase(for: rule.workflow.text, among: names)
-            diagnostics.append(
-                Diagnostic(
-                    .error,
-                    "unknown workflow \"\(rule.workflow)\"; \(hint)",
-                    at: rule.workflow.position
-                )
-            )
-        }
-        for (index, name) in definitions.map(\.name).enumerated()
-        where names.firstIndex(of: name.text) != index {
-            diagnostics.append(
-                Diagnostic(.error, "workflow \"\(name)\" is defined in two files", at: name.position)
-            )
-        }
-        guard !vocabularies.isEmpty else { return }
-        let terms = vocabularies.flatMap { $0.terms.map(\.name.text) }
-        for action in definitions.flatMap(\.actions) where !terms.contains(action.effectiveTerm) {
-            let hint = Suggestion.phrase(for: action.effectiveTerm, among: terms)
-            diagnostics.append(
-                Diagnostic(
-                    .error,
-                    "action \(action.name): unknown term \"\(action.effectiveTerm)\"; \(hint)",
-                    at: action.name.position
-                )
-            )
-        }
+        var check = DefinitionsTogether(definitions: definitions, regimes: regimes)
+        check.checkWorkflowNames()
+        check.checkTables(tables)
+        if !vocabularies.isEmpty { check.checkTerms(of: vocabularies) }
+        if let laws { check.checkSources(in: laws, tables: tables) }
+        check.checkLinks(of: journeys)
+        diagnostics += check.diagnostics
     }
 }

@@ -69,7 +69,7 @@ struct PermitLife {
             role: step.role,
             at: step.moment,
             documents: Dictionary(action.needs.map { ($0, "-") }, uniquingKeysWith: { first, _ in first }),
-            links: action.after
+            links: action.after.compactMapValues(\.first)
         )
         do {
             for event in try workflow.decide(command, on: permit, office: office) { fold(event) }

@@ -8,10 +8,14 @@ public struct ClockInfo: Hashable, Sendable {
     public let title: [String: String]
     /// Whose duty the limit is.
     public let binds: Holder
-    /// How long; nil when the number comes from a table, which leaves the clock unmeasured.
+    /// The legal step that it limits, by which clocks of several regimes are compared.
+    public let step: String
+    /// How long; nil when the number comes from a table.
     public let limit: Limit?
     /// The table and the facts that key it, when the number comes from one.
     public let table: Table?
+    /// What lengthens the limit of an open run.
+    public let extends: Extension?
     /// The article that sets the limit.
     public let legal: String?
     /// How sure that article is.
@@ -31,6 +35,31 @@ public struct ClockInfo: Hashable, Sendable {
         public var name: String
         /// The facts that key it.
         public var by: [String]
+        /// The table itself; nil when none of that name was given, which leaves the clock unmeasured.
+        public var table: LimitTable?
+        /// A limit of zero in the table's unit and with the clock's way of counting.
+        var pattern: Limit
+
+        /// The limit of a permit; nil when no row covers it.
+        public func limit(for facts: FactValues) -> Limit? {
+            guard let row = table?.row(for: facts) else { return nil }
+            var limit = pattern
+            limit.amount = row.amount
+            return limit
+        }
+    }
+
+    /// How long the clock may run for a permit; nil when its table has no row for it.
+    public func limit(for facts: FactValues) -> Limit? { limit ?? table?.limit(for: facts) }
+
+    /// Actions that lengthen the limit of an open run.
+    public struct Extension: Hashable, Sendable {
+        /// The actions, by index.
+        public var actions: [Int]
+        /// By how much each time, in the unit of the limit.
+        public var amount: Int
+        /// The article behind it.
+        public var legal: String?
     }
 
     /// What the law does when a clock runs out.
@@ -41,6 +70,11 @@ public struct ClockInfo: Hashable, Sendable {
         public var role: String
         /// The article behind it.
         public var legal: String?
+        /// How sure that article is.
+        public var mark: SourceMark?
+        /// Whether the law decides in an agency's place: the limit binds somebody other than the applicant, and the
+        /// action does not end the permit against the applicant.
+        public var isSilence: Bool
     }
 
     /// What a transition does to a clock.
@@ -54,6 +88,7 @@ public struct ClockInfo: Hashable, Sendable {
         static let expires = Effects(rawValue: 16)
         /// Leaving this pause means a restart, so a forecast assumes one.
         static let awaitsRestart = Effects(rawValue: 32)
+        static let extends = Effects(rawValue: 64)
     }
 
     /// Whether the clock waits in a state.
@@ -68,43 +103,66 @@ public struct ClockInfo: Hashable, Sendable {
     }
 }
 
-/// What every transition needs of a clock, without references that would have to be counted.
-struct ClockRule: Sendable {
-    var limit: Limit?
-    var isConditional: Bool
-    var hasExpiry: Bool
-}
-
 extension WorkflowCompiler {
     func clockInfo(_ clock: Definition.Clock) -> ClockInfo {
         ClockInfo(
             name: clock.name.text,
             title: clock.title,
             binds: clock.binds,
+            step: clock.step.text,
             limit: limit(clock),
             table: table(clock),
+            extends: clock.extends.map(lengthening),
             legal: clock.limit.legal,
             mark: clock.limit.mark,
             applies: clock.applies,
-            expiry: clock.onExpiry.map {
-                ClockInfo.Expiry(action: action($0.action), role: $0.role.text, legal: $0.legal)
-            },
+            expiry: clock.onExpiry.map { expiry($0, of: clock) },
             actionEffects: actions.indices.map { effects(of: $0, on: clock) },
             stateEffects: states.indices.map { effects(in: $0, on: clock) }
         )
     }
 
+    private func expiry(_ expiry: Definition.Expiry, of clock: Definition.Clock) -> ClockInfo.Expiry {
+        let index = action(expiry.action)
+        let adverse: [Outcome?] = [.refused, .withdrawn, .cancelled, .revoked, .closed]
+        return ClockInfo.Expiry(
+            action: index,
+            role: expiry.role.text,
+            legal: expiry.legal,
+            mark: expiry.mark,
+            isSilence: clock.binds != .applicant
+                && !actions[index].cases.contains { adverse.contains(states[$0.to].outcome) }
+        )
+    }
+
     private func table(_ clock: Definition.Clock) -> ClockInfo.Table? {
         guard case .table(let name, let by) = clock.limit.amount else { return nil }
-        return ClockInfo.Table(name: name, by: by.map(\.text))
+        return ClockInfo.Table(
+            name: name,
+            by: by.map(\.text),
+            table: tables.first { $0.name.text == name },
+            pattern: limit(clock, amount: 0)
+        )
+    }
+
+    private func lengthening(_ extends: Definition.Extension) -> ClockInfo.Extension {
+        guard let amount = Int(value(of: extends.amount)) else {
+            preconditionFailure("the check knows every number by which a limit is extended")
+        }
+        return ClockInfo.Extension(actions: extends.at.map(action), amount: amount, legal: extends.legal)
     }
 
     private func limit(_ clock: Definition.Clock) -> Limit? {
         guard case .number(let choice) = clock.limit.amount else { return nil }
-        guard let amount = Int(value(of: choice)),
-            let unit = Limit.Unit(rawValue: value(of: clock.limit.unit))
-        else {
-            preconditionFailure("the check knows every number and unit of clock \(clock.name)")
+        guard let amount = Int(value(of: choice)) else {
+            preconditionFailure("the check knows every number of clock \(clock.name)")
+        }
+        return limit(clock, amount: amount)
+    }
+
+    private func limit(_ clock: Definition.Clock, amount: Int) -> Limit {
+        guard let unit = Limit.Unit(rawValue: value(of: clock.limit.unit)) else {
+            preconditionFailure("the check knows every unit of clock \(clock.name)")
         }
         return Limit(
             amount: amount,
@@ -121,6 +179,7 @@ extension WorkflowCompiler {
         if clock.restarts.contains(name) { effects.insert(.restarts) }
         if clock.stops.at.contains(name) { effects.insert(.stops) }
         if clock.onExpiry?.action == name { effects.insert(.expires) }
+        if clock.extends?.at.contains(name) ?? false { effects.insert(.extends) }
         return effects
     }
 
@@ -132,16 +191,21 @@ extension WorkflowCompiler {
         }
         let isNamed = clock.stops.enters.contains { definition.states(meantBy: $0).contains(name) }
         if isNamed || states[state].outcome != nil { effects.insert(.stops) }
-        if clock.pausing(in: definition).contains(name) {
+        if pausing(clock).contains(name) {
             effects.insert(.pauses)
             if awaitsRestart(state, clock) { effects.insert(.awaitsRestart) }
         }
         return effects
     }
 
+    /// The states in which the clock waits under the settings in force.
+    private func pausing(_ clock: Definition.Clock) -> [Name] {
+        value(of: clock.pausesIf) == "true" ? clock.pausing(in: definition) : []
+    }
+
     /// Whether the ways out of a pause that let the clock go on are restarts.
     private func awaitsRestart(_ state: Int, _ clock: Definition.Clock) -> Bool {
-        let pausing = clock.pausing(in: definition)
+        let pausing = pausing(clock)
         let goingOn = actions.filter { action in
             action.cases.contains { way in
                 way.from.contains(state) && states[way.to].outcome == nil
@@ -153,7 +217,7 @@ extension WorkflowCompiler {
 }
 
 extension Definition.Clock {
-    /// The states in which the clock waits: those given, else every state that the applicant holds.
+    /// The states in which the clock may wait: those given, else every state that the applicant holds.
     func pausing(in definition: Definition) -> [Name] {
         pauses ?? definition.states.filter { $0.holder == .applicant }.map(\.name)
     }

@@ -18,7 +18,6 @@ extension ClockSet {
         office: OfficeTime
     ) -> ClockResult {
         let track = tracks[clock]
-        let limit = workflow.clockRules[clock].limit
         var result = ClockResult(
             class: .unmeasured,
             isPaused: false,
@@ -33,15 +32,21 @@ extension ClockSet {
         if let run = track.run {
             measure(run, track, asOf: moment, office: office, into: &result)
             if result.isPaused {
-                let effects = workflow.clockStateEffects[state * tracks.count + clock]
+                let tables = workflow.clockTables
+                let awaitsRestart = tables.states[state].awaitsRestart & (1 << UInt64(clock)) != 0
                 result.deadlineIfResumed =
-                    effects.contains(.awaitsRestart)
-                    ? ClockRun(limit: limit, startedAt: moment, paused: false, office: office)
-                        .deadline(office: office)
+                    awaitsRestart
+                    ? ClockRun(
+                        limit: tables.limit(of: clock, facts: facts),
+                        startedAt: moment,
+                        paused: false,
+                        office: office
+                    )
+                    .deadline(office: office)
                     : run.deadlineIfResumed(at: moment, office: office)
             }
         }
-        result.class = classify(track, hasLimit: limit != nil, result)
+        result.class = classify(track, result)
         return result
     }
 
@@ -62,9 +67,9 @@ extension ClockSet {
         result.unmeasuredYear = run.coverageFault(asOf: moment, office: office)
     }
 
-    private func classify(_ track: ClockTrack, hasLimit: Bool, _ result: ClockResult) -> ClockClass {
+    private func classify(_ track: ClockTrack, _ result: ClockResult) -> ClockClass {
         if track.isDeemed { return .deemedRecorded }
-        guard let run = track.run, hasLimit else { return .unmeasured }
+        guard let run = track.run, run.limit != nil else { return .unmeasured }
         if result.isBreached { return run.isStopped ? .late : .openLate }
         if result.unmeasuredYear != nil { return .unmeasured }
         if !run.isStopped { return .openInTime }

@@ -26,10 +26,36 @@ public struct ClockTrack: Hashable, Sendable {
     /// Every run, oldest first.
     public var runs: [ClockRun] { earlierRuns + (run.map { [$0] } ?? []) }
 
-    mutating func open(_ next: ClockRun) {
+    /// Notes that the law decided by silence on this clock, and whether that was the action of its expiry.
+    mutating func note(silence: Bool, expiry: Bool) {
+        isDeemed = isDeemed || silence
+        hasExpired = hasExpired || expiry
+    }
+
+    /// Starts the clock, from zero when it is open.
+    ///
+    /// A clock that is not for the permit does not start; an open run ends all the same.
+    mutating func start(
+        at moment: Instant,
+        limit: Limit?,
+        applies: Condition.Truth,
+        paused: Bool,
+        office: OfficeTime
+    ) {
+        if isOpen {
+            run?.stop(at: moment, office: office)
+            resets += 1
+        }
+        applied = applies
+        guard applies == .yes else { return }
         if let run { earlierRuns.append(run) }
-        run = next
+        run = ClockRun(limit: limit, startedAt: moment, paused: paused, office: office)
         hasExpired = false
         isWithdrawn = false
+    }
+
+    mutating func stop(at moment: Instant, outcome: Outcome?, office: OfficeTime) {
+        run?.stop(at: moment, office: office)
+        isWithdrawn = outcome == .withdrawn || outcome == .cancelled
     }
 }

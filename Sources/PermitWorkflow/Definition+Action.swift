@@ -13,8 +13,8 @@ extension Definition {
         public var needs: [String]
         /// Actions whose last actor must be somebody else (four eyes).
         public var notSameActorAs: [Name]
-        /// Linked permits that must have ended so, by the link's name.
-        public var after: [String: Outcome]
+        /// Linked permits that must have ended in one of these ways, by the link's name.
+        public var after: [String: [Outcome]]
         /// The article behind the action.
         public var legal: String?
         /// From where to where it leads.
@@ -28,7 +28,7 @@ extension Definition {
             term: String? = nil,
             needs: [String] = [],
             notSameActorAs: [Name] = [],
-            after: [String: Outcome] = [:],
+            after: [String: [Outcome]] = [:],
             legal: String? = nil,
             cases: [Case]
         ) {

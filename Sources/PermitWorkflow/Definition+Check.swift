@@ -118,7 +118,7 @@ struct DefinitionCheck {
     }
 
     private mutating func checkReferences(of clock: Definition.Clock, actions: [Name], roles: [Name]) {
-        for name in clock.starts.at + clock.stops.at + clock.restarts {
+        for name in clock.starts.at + clock.stops.at + clock.restarts + (clock.extends?.at ?? []) {
             known(name, "action", among: actions)
         }
         for name in clock.starts.enters + clock.stops.enters { knownState(name) }

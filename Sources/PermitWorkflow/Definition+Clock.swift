@@ -7,6 +7,8 @@ extension Definition {
         public var name: Name
         /// The title by language code.
         public var title: [String: String]
+        /// The legal step that the clock limits, by which clocks of several regimes are compared.
+        public var step: Name
         /// Whose duty the limit is: the office's, unless it binds the applicant or another authority.
         public var binds: Holder
         /// How long.
@@ -21,8 +23,12 @@ extension Definition {
         public var starts: ClockTrigger
         /// The states in which it waits; nil for every state that the applicant holds.
         public var pauses: [Name]?
+        /// Whether the clock waits in these states at all: `true` or `false`.
+        public var pausesIf: Choice
         /// The actions after which it starts again from zero.
         public var restarts: [Name]
+        /// What lengthens the limit of an open run.
+        public var extends: Extension?
         /// What stops it; every outcome does so besides.
         public var stops: ClockTrigger
         /// What the law does when it runs out.
@@ -32,6 +38,7 @@ extension Definition {
         public init(
             name: Name,
             title: [String: String] = [:],
+            step: Name? = nil,
             binds: Holder = .office,
             limit: ClockLimit,
             includesFirstDay: Choice = .fixed("false"),
@@ -39,12 +46,15 @@ extension Definition {
             applies: Condition? = nil,
             starts: ClockTrigger,
             pauses: [Name]? = nil,
+            pausesIf: Choice = .fixed("true"),
             restarts: [Name] = [],
+            extends: Extension? = nil,
             stops: ClockTrigger = ClockTrigger(),
             onExpiry: Expiry? = nil
         ) {
             self.name = name
             self.title = title
+            self.step = step ?? name
             self.binds = binds
             self.limit = limit
             self.includesFirstDay = includesFirstDay
@@ -52,7 +62,9 @@ extension Definition {
             self.applies = applies
             self.starts = starts
             self.pauses = pauses
+            self.pausesIf = pausesIf
             self.restarts = restarts
+            self.extends = extends
             self.stops = stops
             self.onExpiry = onExpiry
         }
@@ -134,6 +146,23 @@ extension Definition {
         }
     }
 
+    /// Actions that lengthen the limit of an open run, each time that they are taken.
+    public struct Extension: Hashable, Sendable {
+        /// The actions.
+        public var at: [Name]
+        /// By how much, in the unit of the clock's limit.
+        public var amount: Choice
+        /// The article behind it.
+        public var legal: String?
+
+        /// Creates an extension.
+        public init(at: [Name], amount: Choice, legal: String? = nil) {
+            self.at = at
+            self.amount = amount
+            self.legal = legal
+        }
+    }
+
     /// What the law does when a clock runs out.
     public struct Expiry: Hashable, Sendable {
         /// The action that is taken.
@@ -142,12 +171,15 @@ extension Definition {
         public var role: Name
         /// The article behind it.
         public var legal: String?
+        /// How sure that article is.
+        public var mark: SourceMark?
 
         /// Creates an expiry.
-        public init(action: Name, role: Name, legal: String? = nil) {
+        public init(action: Name, role: Name, legal: String? = nil, mark: SourceMark? = nil) {
             self.action = action
             self.role = role
             self.legal = legal
+            self.mark = mark
         }
     }
 }

@@ -13,6 +13,7 @@ extension Definition {
             ("legal", .string(legal)),
             ("mark", .text(mark?.rawValue)),
             ("in_force", inForce.map(\.json)),
+            ("succeeded_by", .text(succeededBy?.text)),
             ("settings", .list(settings.map(\.json))),
             (
                 "facts",
@@ -137,21 +138,35 @@ extension Definition.Clock {
     fileprivate var json: JSONValue {
         .fields([
             ("name", .string(name.text)), ("title", .texts(title)),
+            ("step", step == name ? nil : .string(step.text)),
             ("binds", binds == .office ? nil : .string(binds.rawValue)), ("limit", limit.json),
             ("includes_first_day", includesFirstDay == .fixed("false") ? nil : includesFirstDay.json),
             ("if_due_on_holiday", ifDueOnHoliday == .fixed("stay") ? nil : ifDueOnHoliday.json),
             ("applies", applies?.json), ("starts", starts.json ?? .object([:])),
-            ("pauses", pauses.map { .object(["in": .names($0) ?? .array([])]) }),
-            ("restarts", JSONValue.names(restarts).map { .object(["at": $0]) }), ("stops", stops.json),
-            (
-                "on_expiry",
-                onExpiry.map { expiry in
-                    .fields([
-                        ("action", .string(expiry.action.text)), ("as", .string(expiry.role.text)),
-                        ("legal", .text(expiry.legal)),
-                    ])
-                }
-            ),
+            ("pauses", pausesJSON),
+            ("restarts", JSONValue.names(restarts).map { .object(["at": $0]) }),
+            ("extends", extends?.json), ("stops", stops.json), ("on_expiry", onExpiry?.json),
+        ])
+    }
+
+    private var pausesJSON: JSONValue? {
+        guard let pauses else { return nil }
+        let condition = pausesIf == .fixed("true") ? nil : pausesIf.json
+        return .fields([("in", .names(pauses) ?? .array([])), ("if", condition)])
+    }
+}
+
+extension Definition.Extension {
+    fileprivate var json: JSONValue {
+        .fields([("at", .names(at) ?? .array([])), ("by", amount.json), ("legal", .text(legal))])
+    }
+}
+
+extension Definition.Expiry {
+    fileprivate var json: JSONValue {
+        .fields([
+            ("action", .string(action.text)), ("as", .string(role.text)), ("legal", .text(legal)),
+            ("mark", .text(mark?.rawValue)),
         ])
     }
 }
@@ -159,13 +174,17 @@ extension Definition.Clock {
 extension Definition.Action {
     fileprivate var json: JSONValue {
         let links = after.sorted { $0.key < $1.key }
-            .map { JSONValue.Member($0.key, .string($0.value.rawValue)) }
+            .map { link, outcomes in JSONValue.Member(link, Self.json(outcomes)) }
         return .fields([
             ("name", .string(name.text)), ("title", .texts(title)), ("by", .names(roles) ?? .array([])),
             ("term", .text(term)), ("needs", .words(needs)), ("not_same_actor_as", .names(notSameActorAs)),
             ("after", links.isEmpty ? nil : .object(links)), ("legal", .text(legal)),
             ("cases", .array(cases.map(\.json))),
         ])
+    }
+
+    private static func json(_ outcomes: [Outcome]) -> JSONValue {
+        outcomes.count == 1 ? .string(outcomes[0].rawValue) : .array(outcomes.map { .string($0.rawValue) })
     }
 }
 

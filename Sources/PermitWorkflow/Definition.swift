@@ -14,6 +14,8 @@ public struct Definition: Hashable, Sendable {
     public var mark: SourceMark?
     /// When it governs.
     public var inForce: InForce?
+    /// The workflow to which what happens after a grant belongs, such as supervision.
+    public var succeededBy: Name?
     /// What a caller may set, for rules that the source leaves open.
     public var settings: [Setting]
     /// The facts that guards and table limits read.
@@ -36,6 +38,7 @@ public struct Definition: Hashable, Sendable {
         legal: String,
         mark: SourceMark? = nil,
         inForce: InForce? = nil,
+        succeededBy: Name? = nil,
         settings: [Setting] = [],
         facts: [Fact] = [],
         roles: [Role],
@@ -49,6 +52,7 @@ public struct Definition: Hashable, Sendable {
         self.legal = legal
         self.mark = mark
         self.inForce = inForce
+        self.succeededBy = succeededBy
         self.settings = settings
         self.facts = facts
         self.roles = roles

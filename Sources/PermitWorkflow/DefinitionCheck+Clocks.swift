@@ -20,6 +20,7 @@ extension DefinitionCheck {
                 )
             }
             checkRestarts(of: clock, open: open)
+            checkExtensions(of: clock, open: open)
             checkExpiry(of: clock, open: open)
         }
         checkTimeoutLoops()
@@ -47,7 +48,8 @@ extension DefinitionCheck {
     /// The open states in which a clock does not wait, in the order of the definition.
     func runningStates(of clock: Definition.Clock) -> [Name] {
         let open = openStates(of: clock)
-        let pausing = clock.pausing(in: definition)
+        let mayNotWait = values(of: clock.pausesIf).contains("false")
+        let pausing = mayNotWait ? [] : clock.pausing(in: definition)
         return definition.states.map(\.name).filter { open.contains($0) && !pausing.contains($0) }
     }
 
@@ -56,6 +58,15 @@ extension DefinitionCheck {
             guard let action = definition.actions.first(where: { $0.name == name }) else { continue }
             if !action.cases.contains(where: { $0.from.contains(where: open.contains) }) {
                 error("clock \(clock.name) restarts at \(name), before which it never runs", at: name)
+            }
+        }
+    }
+
+    private mutating func checkExtensions(of clock: Definition.Clock, open: Set<Name>) {
+        for name in clock.extends?.at ?? [] {
+            guard let action = definition.actions.first(where: { $0.name == name }) else { continue }
+            if !action.cases.contains(where: { $0.from.contains(where: open.contains) }) {
+                error("clock \(clock.name) is extended by \(name), before which it never runs", at: name)
             }
         }
     }

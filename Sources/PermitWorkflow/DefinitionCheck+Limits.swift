@@ -1,7 +1,33 @@
-internal import PermitDocuments
+public import PermitDocuments
 internal import WorkingTime
 
+extension Definition {
+    /// Judges the limits that come from tables against those tables.
+    ///
+    /// - Returns: A fault for each clock whose keys or unit are not those of its table; none for a table that is not
+    ///   there.
+    public func faults(against tables: [LimitTable]) -> [Diagnostic] {
+        var check = DefinitionCheck(self, settings: [:])
+        for clock in clocks { check.checkTable(of: clock, among: tables) }
+        return check.diagnostics
+    }
+}
+
 extension DefinitionCheck {
+    fileprivate mutating func checkTable(of clock: Definition.Clock, among tables: [LimitTable]) {
+        guard case .table(let name, let by) = clock.limit.amount,
+            let table = tables.first(where: { $0.name.text == name })
+        else { return }
+        let place = clock.limit.position ?? clock.name.position
+        if Set(by) != Set(table.keys) {
+            let keys = table.keys.map(\.text).joined(separator: ", ")
+            error("clock \(clock.name): table \(name) is keyed by \(keys)", position: place)
+        }
+        if values(of: clock.limit.unit) != [table.unit.rawValue] {
+            error("clock \(clock.name): table \(name) is in \(table.unit.rawValue)", position: place)
+        }
+    }
+
     /// Numbers, units and sources of the limits.
     mutating func checkLimits() {
         for clock in definition.clocks {
@@ -25,6 +51,8 @@ extension DefinitionCheck {
                 "if_due_on_holiday of clock \(clock.name)",
                 place
             )
+            choose(clock.pausesIf, ["false", "true"], "pauses if of clock \(clock.name)", place)
+            checkExtension(of: clock, at: place)
             if case .number(let number) = clock.limit.amount { checkAmount(number, of: clock, at: place) }
             if clock.starts.at.isEmpty, clock.starts.enters.isEmpty {
                 error(
@@ -32,6 +60,25 @@ extension DefinitionCheck {
                     at: clock.name
                 )
             }
+        }
+    }
+
+    private mutating func checkExtension(of clock: Definition.Clock, at place: SourcePosition?) {
+        guard let extends = clock.extends, !unknownSetting(extends.amount) else { return }
+        for value in values(of: extends.amount) where Int(value).map({ $0 < 1 || $0 > 100_000 }) ?? true {
+            error(
+                "clock \(clock.name) is extended by a whole number from 1, not \"\(value)\"",
+                position: place
+            )
+        }
+        if extends.at.isEmpty {
+            error("clock \(clock.name) is extended by no action; give \"at\"", position: place)
+        }
+        if extends.legal?.isEmpty ?? true {
+            error(
+                "the extension of clock \(clock.name) needs its legal source (\"legal: ...\")",
+                position: place
+            )
         }
     }
 

@@ -91,10 +91,15 @@ extension DefinitionReader {
         )
     }
 
-    private mutating func links(_ node: DocumentNode, _ what: String) -> [String: Outcome] {
-        var links: [String: Outcome] = [:]
+    private mutating func links(_ node: DocumentNode, _ what: String) -> [String: [Outcome]] {
+        var links: [String: [Outcome]] = [:]
         for entry in reading.entries(node, what) ?? [] {
-            links[entry.key] = reading.choice(entry.value, "the outcome of \(entry.key)", as: Outcome.self)
+            let outcomes = (entry.value.sequence ?? [entry.value])
+                .compactMap { reading.choice($0, "the outcome of \(entry.key)", as: Outcome.self) }
+            if outcomes.isEmpty, entry.value.sequence != nil {
+                reading.error("\(what): \(entry.key) needs at least one outcome", at: entry.value.position)
+            }
+            links[entry.key] = outcomes
         }
         return links
     }

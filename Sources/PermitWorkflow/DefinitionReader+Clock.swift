@@ -4,18 +4,19 @@ extension DefinitionReader {
     mutating func clock(_ name: Name, _ node: DocumentNode) -> Definition.Clock? {
         let what = "clock \(name)"
         let keys = [
-            "title", "binds", "limit", "includes_first_day", "if_due_on_holiday", "applies", "starts",
-            "pauses",
-            "restarts", "stops", "on_expiry",
+            "title", "step", "binds", "limit", "includes_first_day", "if_due_on_holiday", "applies",
+            "starts", "pauses", "restarts", "extends", "stops", "on_expiry",
         ]
         guard let fields = reading.fields(node, what, keys: keys),
             let limitNode = required(fields, "limit", of: what, at: node),
             let startNode = required(fields, "starts", of: what, at: node),
             let limit = limit(limitNode, what)
         else { return nil }
+        let pauses = fields["pauses"].map { pausing($0, "\(what): pauses") }
         return Definition.Clock(
             name: name,
             title: fields["title"].map { texts(byLanguage: $0, "title") } ?? [:],
+            step: fields["step"].flatMap { self.name($0, "step") },
             binds: fields["binds"].flatMap { reading.choice($0, "binds", as: Holder.self) } ?? .office,
             limit: limit,
             includesFirstDay: fields["includes_first_day"].flatMap { choice($0, "includes_first_day") }
@@ -24,8 +25,10 @@ extension DefinitionReader {
                 ?? .fixed("stay"),
             applies: fields["applies"].flatMap { condition($0) },
             starts: trigger(startNode, "\(what): starts"),
-            pauses: fields["pauses"].map { trigger($0, "\(what): pauses", keys: ["in"]).enters },
+            pauses: pauses?.states,
+            pausesIf: pauses?.condition ?? .fixed("true"),
             restarts: fields["restarts"].map { trigger($0, "\(what): restarts", keys: ["at"]).at } ?? [],
+            extends: fields["extends"].flatMap { lengthening($0, what) },
             stops: fields["stops"].map { trigger($0, "\(what): stops") } ?? Definition.ClockTrigger(),
             onExpiry: fields["on_expiry"].flatMap { expiry($0, what) }
         )
@@ -43,15 +46,37 @@ extension DefinitionReader {
         )
     }
 
+    /// The states in which a clock waits, and the setting that says whether it does.
+    private mutating func pausing(
+        _ node: DocumentNode,
+        _ what: String
+    ) -> (states: [Name], condition: Definition.Choice) {
+        guard let fields = reading.fields(node, what, keys: ["in", "if"]) else { return ([], .fixed("true")) }
+        let states = fields["in"].map { names($0, "\(what) in") } ?? []
+        return (states, fields["if"].flatMap { choice($0, "\(what) if") } ?? .fixed("true"))
+    }
+
+    private mutating func lengthening(_ node: DocumentNode, _ clock: String) -> Definition.Extension? {
+        let what = "\(clock): extends"
+        guard let fields = reading.fields(node, what, keys: ["at", "by", "legal"]),
+            let actions = required(fields, "at", of: what, at: node),
+            let amountNode = required(fields, "by", of: what, at: node),
+            let amount = choice(amountNode, "\(what) by")
+        else { return nil }
+        let legal = fields["legal"].flatMap { reading.text($0, "legal") }
+        return Definition.Extension(at: names(actions, "\(what) at"), amount: amount, legal: legal)
+    }
+
     private mutating func expiry(_ node: DocumentNode, _ clock: String) -> Definition.Expiry? {
         let what = "\(clock): on_expiry"
-        guard let fields = reading.fields(node, what, keys: ["action", "as", "legal"]),
+        guard let fields = reading.fields(node, what, keys: ["action", "as", "legal", "mark"]),
             let actionNode = required(fields, "action", of: what, at: node),
             let roleNode = required(fields, "as", of: what, at: node),
             let action = name(actionNode, "action"), let role = name(roleNode, "as")
         else { return nil }
         let legal = fields["legal"].flatMap { reading.text($0, "legal") }
-        return Definition.Expiry(action: action, role: role, legal: legal)
+        let mark = fields["mark"].flatMap { reading.choice($0, "mark", as: SourceMark.self) }
+        return Definition.Expiry(action: action, role: role, legal: legal, mark: mark)
     }
 
     /// A value, or `{setting: name}`.

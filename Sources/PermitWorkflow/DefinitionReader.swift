@@ -7,9 +7,8 @@ struct DefinitionReader {
 
     mutating func definition(_ node: DocumentNode) -> Definition? {
         let keys = [
-            "workflow", "title", "legal", "mark", "in_force", "settings", "facts", "roles", "states",
-            "milestones",
-            "clocks", "actions",
+            "workflow", "title", "legal", "mark", "in_force", "succeeded_by", "settings", "facts", "roles",
+            "states", "milestones", "clocks", "actions",
         ]
         guard let fields = reading.fields(node, "a workflow", keys: keys) else { return nil }
         let name = required(fields, "workflow", of: "a workflow", at: node)
@@ -22,6 +21,7 @@ struct DefinitionReader {
             legal: legal ?? "",
             mark: fields["mark"].flatMap { reading.choice($0, "mark", as: SourceMark.self) },
             inForce: fields["in_force"].flatMap { inForce($0) },
+            succeededBy: fields["succeeded_by"].flatMap { self.name($0, "succeeded_by") },
             settings: named(fields["settings"], "settings").compactMap { setting($0, $1) },
             facts: named(fields["facts"], "facts", scalarKey: "type").compactMap { fact($0, $1) },
             roles: named(fields["roles"], "roles", scalarKey: "holder").compactMap { role($0, $1) },
@@ -120,7 +120,7 @@ struct DefinitionReader {
         return nil
     }
 
-    private mutating func setting(_ name: Name, _ node: DocumentNode) -> Definition.Setting? {
+    mutating func setting(_ name: Name, _ node: DocumentNode) -> Definition.Setting? {
         let what = "setting \(name)"
         guard let fields = reading.fields(node, what, keys: ["default", "accepts", "mark", "note"]),
             let standard = required(fields, "default", of: what, at: node)

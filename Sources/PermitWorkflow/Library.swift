@@ -6,11 +6,17 @@ public struct Library: Sendable {
     /// The workflow definitions, sorted by name.
     public let definitions: [Definition]
     /// Which workflow governs a permit.
-    public let regimes: Regimes
+    public private(set) var regimes: Regimes
     /// The canonical terms.
     public let vocabulary: Vocabulary
     /// The calendars, sorted by name.
     public let calendars: [CalendarDefinition]
+    /// The limit tables, sorted by name.
+    public private(set) var tables: [LimitTable]
+    /// The laws that definitions cite.
+    public let laws: Laws
+    /// How the permits of one project belong together; nil where nothing says so.
+    public let journeys: Journeys?
     /// The canonical JSON of each workflow, by name, as its file holds it; digests are
     /// taken of these bytes.
     public let canonicalTexts: [String: String]
@@ -44,6 +50,27 @@ public struct Library: Sendable {
         regimes = reader.regimes ?? Regimes(families: [], rules: [])
         vocabulary = reader.vocabulary ?? Vocabulary(name: "", terms: [])
         calendars = reader.calendars.sorted { $0.name < $1.name }
+        tables = reader.tables.sorted { $0.name.text < $1.name.text }
+        laws = reader.laws ?? Laws(laws: [])
+        journeys = reader.journeys
+    }
+
+    /// The library with a limit table in the place of the one of its name, or beside the others.
+    public func replacing(_ table: LimitTable) -> Library {
+        var library = self
+        library.tables.removeAll { $0.name == table.name }
+        library.tables.append(table)
+        library.tables.sort { $0.name.text < $1.name.text }
+        return library
+    }
+
+    /// The library with other days for some settings of its regimes.
+    ///
+    /// - Throws: An unknown setting, or a value that is no date.
+    public func settingRegimes(_ values: [String: String]) throws(Diagnostics) -> Library {
+        var library = self
+        library.regimes = try regimes.applying(values)
+        return library
     }
 
     /// The definition of a name.
@@ -71,7 +98,12 @@ public struct Library: Sendable {
         }
         let text = canonicalTexts[name].map { Array($0.utf8) }
         let computed = text.flatMap { digest?($0) }
-        return try Workflow.compile(definition, settings: settings, digest: computed ?? digests[name])
+        return try Workflow.compile(
+            definition,
+            settings: settings,
+            tables: tables,
+            digest: computed ?? digests[name]
+        )
     }
 }
 
@@ -84,6 +116,9 @@ private struct LibraryReader {
     private var sums: [String: String] = [:]
     var regimes: Regimes?
     var vocabulary: Vocabulary?
+    var tables: [LimitTable] = []
+    var laws: Laws?
+    var journeys: Journeys?
     var calendars: [CalendarDefinition] = []
     private var calendarNodes: [DocumentNode] = []
 
@@ -138,6 +173,18 @@ private struct LibraryReader {
             let (found, faults) = Vocabulary.read(node)
             diagnostics += faults
             vocabulary = found
+        } else if node["limits"] != nil {
+            let (found, faults) = LimitTable.read(node)
+            diagnostics += faults
+            if let found { tables.append(found) }
+        } else if node["laws"] != nil {
+            let (found, faults) = Laws.read(node)
+            diagnostics += faults
+            laws = found
+        } else if node["journeys"] != nil {
+            let (found, faults) = Journeys.read(node)
+            diagnostics += faults
+            journeys = found
         }
     }
 

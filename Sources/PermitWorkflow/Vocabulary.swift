@@ -10,6 +10,10 @@ public struct Vocabulary: Hashable, Sendable {
         public var title: [String: String]
         /// The two-digit status codes of OSS that mean it.
         public var codes: [String]
+        /// Codes met in logs that the table of codes does not have; each use of one is a finding.
+        public var codesOutsideTable: [String] = []
+        /// Words of screens that mean it, by the system whose screens they are; compared without regard to case.
+        public var labels: [String: [String]] = [:]
         /// Whether it gives an application back to the applicant.
         public var isReturn: Bool
         /// Whether the law decides by silence.
@@ -24,6 +28,8 @@ public struct Vocabulary: Hashable, Sendable {
     public let terms: [Term]
     private let termIndices: [String: Int]
     private let codeIndices: [String: Int]
+    private let outsideTable: Set<String>
+    private let labelIndices: [String: Int]
 
     /// Creates a vocabulary.
     public init(name: String, terms: [Term]) {
@@ -31,7 +37,14 @@ public struct Vocabulary: Hashable, Sendable {
         let sorted = terms.sorted { $0.name.text < $1.name.text }
         self.terms = sorted
         termIndices = Dictionary(sorted.indices.map { (sorted[$0].name.text, $0) }) { first, _ in first }
-        let codes = sorted.indices.flatMap { index in sorted[index].codes.map { ($0, index) } }
+        let codes = sorted.indices.flatMap { index in
+            (sorted[index].codes + sorted[index].codesOutsideTable).map { ($0, index) }
+        }
+        outsideTable = Set(sorted.flatMap(\.codesOutsideTable))
+        let labels = sorted.indices.flatMap { index in
+            sorted[index].labels.values.flatMap(\.self).map { ($0.lowercased(), index) }
+        }
+        labelIndices = Dictionary(labels) { first, _ in first }
         codeIndices = Dictionary(codes) { first, _ in first }
     }
 
@@ -41,8 +54,15 @@ public struct Vocabulary: Hashable, Sendable {
     /// The term that a status code of OSS means.
     public func term(code: String) -> Term? { codeIndices[code].map { terms[$0] } }
 
-    /// The term that a word means by itself: a canonical name or a code; nil when only a profile can tell.
-    public func term(word: String) -> Term? { term(named: word) ?? term(code: word) }
+    /// Whether a code is met in logs, but does not stand in the table of codes.
+    public func isOutsideTable(code: String) -> Bool { outsideTable.contains(code) }
+
+    /// The term that a word of a screen means, whatever its case.
+    public func term(label: String) -> Term? { labelIndices[label.lowercased()].map { terms[$0] } }
+
+    /// The term that a word means by itself: a canonical name, a code or a screen's label; nil when only a profile can
+    /// tell.
+    public func term(word: String) -> Term? { term(named: word) ?? term(code: word) ?? term(label: word) }
 
     /// Reads a vocabulary from a document.
     ///
@@ -56,7 +76,7 @@ public struct Vocabulary: Hashable, Sendable {
         let name = reader.required(fields, "vocabulary", of: "a vocabulary", at: node)
             .flatMap { reader.name($0, "vocabulary") }
         let terms = reader.named(fields["terms"], "terms").compactMap { reader.term($0, $1) }
-        reader.checkCodes(terms)
+        reader.checkWords(terms)
         let vocabulary = Vocabulary(name: name?.text ?? "", terms: terms)
         return (reader.reading.hasErrors ? nil : vocabulary, reader.reading.diagnostics)
     }
@@ -64,27 +84,45 @@ public struct Vocabulary: Hashable, Sendable {
 
 extension DefinitionReader {
     fileprivate mutating func term(_ name: Name, _ node: DocumentNode) -> Vocabulary.Term? {
-        let keys = ["title", "codes", "returns", "deemed", "mark"]
+        let keys = ["title", "codes", "outside_table", "labels", "returns", "deemed", "mark"]
         guard let fields = reading.fields(node, "term \(name)", keys: keys) else { return nil }
         return Vocabulary.Term(
             name: name,
             title: fields["title"].map { texts(byLanguage: $0, "title") } ?? [:],
             codes: fields["codes"].flatMap { reading.texts($0, "codes") } ?? [],
+            codesOutsideTable: fields["outside_table"].flatMap { reading.texts($0, "outside_table") } ?? [],
+            labels: fields["labels"].map { labels($0) } ?? [:],
             isReturn: fields["returns"].flatMap { reading.flag($0, "returns") } ?? false,
             isDeemed: fields["deemed"].flatMap { reading.flag($0, "deemed") } ?? false,
             mark: fields["mark"].flatMap { reading.choice($0, "mark", as: SourceMark.self) }
         )
     }
 
-    fileprivate mutating func checkCodes(_ terms: [Vocabulary.Term]) {
+    private mutating func labels(_ node: DocumentNode) -> [String: [String]] {
+        var labels: [String: [String]] = [:]
+        for entry in reading.entries(node, "labels") ?? [] {
+            labels[entry.key] = reading.texts(entry.value, "the labels of \(entry.key)") ?? []
+        }
+        return labels
+    }
+
+    /// No code and no label means two terms.
+    fileprivate mutating func checkWords(_ terms: [Vocabulary.Term]) {
         var owners: [String: Name] = [:]
         for term in terms {
-            for code in term.codes {
-                if let owner = owners[code], let position = term.name.position {
-                    reading.error("code \(code) means both \(owner) and \(term.name)", at: position)
-                }
-                owners[code] = owners[code] ?? term.name
+            for code in term.codes + term.codesOutsideTable {
+                claim("code \(code)", for: term.name, among: &owners)
+            }
+            for label in Set(term.labels.values.flatMap(\.self).map { $0.lowercased() }).sorted() {
+                claim("label \"\(label)\"", for: term.name, among: &owners)
             }
         }
+    }
+
+    private mutating func claim(_ word: String, for term: Name, among owners: inout [String: Name]) {
+        if let owner = owners[word], let position = term.position {
+            reading.error("\(word) means both \(owner) and \(term)", at: position)
+        }
+        owners[word] = owners[word] ?? term
     }
 }

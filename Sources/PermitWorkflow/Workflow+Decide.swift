@@ -161,9 +161,10 @@ extension Workflow {
             reasons.append(.init(code: .missingDocument, message: "needs \(need)"))
         }
         for (link, outcome) in action.after.sorted(by: { $0.key < $1.key })
-        where command.links[link] != outcome {
+        where !(command.links[link].map(outcome.contains) ?? false) {
+            let wanted = outcome.map(\.rawValue).joined(separator: " or ")
             let present = command.links[link]?.rawValue ?? "not known to have ended"
-            let message = "needs the linked permit \(link) \(outcome.rawValue), which is \(present)"
+            let message = "needs the linked permit \(link) \(wanted), which is \(present)"
             reasons.append(.init(code: .linkedPermit, message: message))
         }
         if let last = permit.lastEventAt, command.at < last {

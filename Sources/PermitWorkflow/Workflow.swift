@@ -32,14 +32,8 @@ public struct Workflow: Sendable {
     @usableFromInline let milestonesAtAction: [UInt64]
     /// Milestones that entering a state reaches, as bits.
     @usableFromInline let milestonesInState: [UInt64]
-    /// How permits end in each state.
-    let outcomes: [Outcome?]
-    /// The few numbers of each clock that every transition needs.
-    let clockRules: [ClockRule]
-    /// What each action does to each clock, by action and clock.
-    let clockActionEffects: [ClockInfo.Effects]
-    /// What entering each state does to each clock, by state and clock.
-    let clockStateEffects: [ClockInfo.Effects]
+    /// What transitions do to the clocks.
+    public let clockTables: ClockTables
     private let termIndices: [String: Int]
     private let actionIndices: [String: Int]
     private let stateIndices: [String: Int]
@@ -59,16 +53,7 @@ public struct Workflow: Sendable {
         ways = parts.ways()
         milestonesAtAction = parts.milestonesAtAction
         milestonesInState = parts.milestonesInState
-        outcomes = parts.states.map(\.outcome)
-        clockRules = parts.clocks.map {
-            ClockRule(limit: $0.limit, isConditional: $0.applies != nil, hasExpiry: $0.expiry != nil)
-        }
-        clockActionEffects = parts.actions.indices.flatMap { action in
-            parts.clocks.map { $0.actionEffects[action] }
-        }
-        clockStateEffects = parts.states.indices.flatMap { state in
-            parts.clocks.map { $0.stateEffects[state] }
-        }
+        clockTables = ClockTables(clocks: parts.clocks, outcomes: parts.states.map(\.outcome))
         termIndices = parts.termIndices
         actionIndices = parts.actionIndices
         stateIndices = parts.stateIndices
@@ -80,6 +65,8 @@ public struct Workflow: Sendable {
     public var title: [String: String] { definition.title }
     /// The regulation behind the workflow.
     public var legal: String { definition.legal }
+    /// The workflow to which what happens after a grant belongs.
+    public var succeededBy: String? { definition.succeededBy?.text }
 
     /// The index of a canonical term; nil when no action is known by it.
     public func term(named name: String) -> Int? { termIndices[name] }
@@ -135,8 +122,8 @@ extension Workflow {
         public var needs: [String]
         /// Actions, by index, whose last actor must be somebody else.
         public var notSameActorAs: [Int]
-        /// Linked permits that must have ended so.
-        public var after: [String: Outcome]
+        /// Linked permits that must have ended in one of these ways, by the link's name.
+        public var after: [String: [Outcome]]
         /// The article behind the action.
         public var legal: String?
         /// Whether it gives the permit back to the applicant for corrections.

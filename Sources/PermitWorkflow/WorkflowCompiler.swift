@@ -6,6 +6,7 @@ internal import PermitDocuments
 struct WorkflowCompiler {
     let definition: Definition
     let settingValues: [String: String]
+    let tables: [LimitTable]
     let stateIndices: [String: Int]
     let actionIndices: [String: Int]
     let termIndices: [String: Int]
@@ -16,8 +17,9 @@ struct WorkflowCompiler {
     private(set) var milestones: [Workflow.MilestoneInfo] = []
     private(set) var settings: [Workflow.SettingInfo] = []
 
-    init(_ definition: Definition, settings overrides: [String: String]) {
+    init(_ definition: Definition, settings overrides: [String: String], tables: [LimitTable]) {
         self.definition = definition
+        self.tables = tables
         settingValues = Dictionary(
             definition.settings.map { ($0.name.text, overrides[$0.name.text] ?? $0.standard) }
         ) { first, _ in first }

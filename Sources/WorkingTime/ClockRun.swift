@@ -12,7 +12,7 @@
 /// - Complexity: Every method is O(1) and allocates nothing.
 public struct ClockRun: Hashable, Sendable {
     /// The limit; nil for a clock that only counts working days.
-    public let limit: Limit?
+    public private(set) var limit: Limit?
     /// When the run began.
     public let startedAt: Instant
     /// When it was stopped; nil while it is open.
@@ -77,6 +77,20 @@ public struct ClockRun: Hashable, Sendable {
         guard isPaused, stoppedAt == nil else { return }
         setMark(max(Self.bounded(moment), mark), office: office)
         isPaused = false
+    }
+
+    /// Makes the limit longer, also in a pause; no effect without a limit or on a stopped run.
+    ///
+    /// A deadline that passed before the extension stays a breach.
+    ///
+    /// - Parameters:
+    ///   - amount: By how much, in the unit of the limit; at least 1.
+    ///   - moment: When the extension was granted.
+    ///   - office: The zone and calendar; the same in every call.
+    public mutating func extend(by amount: Int, at moment: Instant, office: OfficeTime) {
+        guard stoppedAt == nil, let present = limit else { return }
+        advance(to: max(Self.bounded(moment), mark), office: office)
+        limit?.amount = present.amount + amount
     }
 
     /// Stops the clock for good; no effect when it is stopped.

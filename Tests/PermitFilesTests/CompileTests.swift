@@ -93,7 +93,7 @@ struct CompileTests {
         #expect(
             found == [
                 "broken.yaml:2:1: error: not YAML: did not find expected ',' or ']'",
-                "other.yaml:1:1: error: a definition begins with one of workflow, regimes, profile, vocabulary or calendar",
+                "other.yaml:1:1: error: a definition begins with one of workflow, regimes, profile, vocabulary, calendar, limits, laws or journeys",
                 "regimes.yaml:4:14: error: unknown family \"two\"; accepted: one",
                 "tiny.yaml:10:3: error: action issue: unknown term \"aproved\"; did you mean \"approved\"?",
                 "tiny.yaml:9:29: error: unknown state \"desc\"; did you mean \"desk\"?",

@@ -11,7 +11,9 @@ struct DefinitionVerdict {
     /// The lines to print, each ended.
     let text: String
 
-    private static let kinds = ["workflow", "profile", "regimes", "vocabulary", "calendar"]
+    private static let kinds = [
+        "workflow", "profile", "regimes", "vocabulary", "calendar", "limits", "laws", "journeys",
+    ]
 
     /// Whether the file cannot be used.
     var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
@@ -50,6 +52,15 @@ struct DefinitionVerdict {
         case "calendar":
             let (calendar, faults) = CalendarDefinition.read(node, base: { library.calendar(named: $0) })
             return (calendar.map(\.summary), faults)
+        case "limits":
+            let (table, faults) = LimitTable.read(node)
+            return (table.map(\.summary), faults)
+        case "laws":
+            let (laws, faults) = Laws.read(node)
+            return (laws.map { "laws, \($0.laws.count) of them" }, faults)
+        case "journeys":
+            let (journeys, faults) = Journeys.read(node)
+            return (journeys.map { "journeys \($0.name) by \($0.by), \($0.links.count) links" }, faults)
         default:
             let kinds = Suggestion.list(kinds)
             return (nil, [Diagnostic(.error, "a definition has one of the keys \(kinds)", at: node.position)])
@@ -86,6 +97,16 @@ extension Definition {
             let standard = settings.first { $0.name == name }?.standard ?? "?"
             return "\(standard) (setting \(name))"
         }
+    }
+}
+
+extension LimitTable {
+    fileprivate var summary: String {
+        let mark = mark.map { ", " + $0.rawValue } ?? ""
+        let example = isExample ? "an example, " : ""
+        let keys = keys.map(\.text).joined(separator: ", ")
+        return
+            "limit table \(name), \(example)\(rows.count) rows by \(keys) in \(unit.rawValue) (\(legal)\(mark))"
     }
 }
 
