@@ -30,9 +30,9 @@ public indirect enum Condition: Hashable, Sendable {
         case .any(let parts): Condition.best(parts.map { $0.truth(of: facts) })
         case .not(let part): part.truth(of: facts).negated
         case .equals(let fact, let value):
-            facts[fact.text].map { $0.description == value ? .yes : .no } ?? .unknown
+            facts[fact.text].map { $0.isWritten(value) ? .yes : .no } ?? .unknown
         case .isIn(let fact, let values):
-            facts[fact.text].map { values.contains($0.description) ? .yes : .no } ?? .unknown
+            facts[fact.text].map { fact in values.contains(where: fact.isWritten) ? .yes : .no } ?? .unknown
         case .isAtLeast(let fact, let value): Condition.compare(facts[fact.text], to: value)
         }
     }

@@ -35,6 +35,12 @@ public enum FactValue: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
+    /// Whether a definition writes the value so.
+    func isWritten(_ text: String) -> Bool {
+        if case .text(let own) = self { return own == text }
+        return description == text
+    }
+
     /// The type of the value.
     public var type: FactType {
         switch self {
@@ -46,29 +52,52 @@ public enum FactValue: Hashable, Sendable, CustomStringConvertible {
 }
 
 /// The facts of one permit that are known at a moment, by name.
+///
+/// A permit has few facts, so they lie in a row by name: finding one compares names and hashes none.
 public struct FactValues: Hashable, Sendable, ExpressibleByDictionaryLiteral {
-    /// The values by the fact's name; a fact that is not in it is unknown.
-    public var values: [String: FactValue]
+    private struct Entry: Hashable, Sendable {
+        var name: String
+        var value: FactValue
+    }
+
+    /// The facts in the order of their names.
+    private var entries: [Entry]
 
     /// Creates a set of facts.
-    public init(_ values: [String: FactValue] = [:]) { self.values = values }
+    public init(_ values: [String: FactValue] = [:]) {
+        entries = values.map { Entry(name: $0.key, value: $0.value) }.sorted { $0.name < $1.name }
+    }
 
     /// Creates a set of facts.
     public init(dictionaryLiteral elements: (String, FactValue)...) {
-        values = Dictionary(elements) { _, last in last }
+        self.init(Dictionary(elements) { _, last in last })
+    }
+
+    /// The values by the fact's name; a fact that is not in it is unknown.
+    public var values: [String: FactValue] {
+        Dictionary(uniqueKeysWithValues: entries.map { ($0.name, $0.value) })
     }
 
     /// The value of a fact; nil while it is unknown.
     public subscript(name: String) -> FactValue? {
-        get { values[name] }
-        set { values[name] = newValue }
+        get { entries.first { $0.name == name }?.value }
+        set {
+            let place = entries.firstIndex { $0.name >= name } ?? entries.count
+            let isKnown = place < entries.count && entries[place].name == name
+            switch (isKnown, newValue) {
+            case (true, let value?): entries[place].value = value
+            case (true, nil): entries.remove(at: place)
+            case (false, let value?): entries.insert(Entry(name: name, value: value), at: place)
+            case (false, nil): break
+            }
+        }
     }
 
     /// Whether nothing is known.
-    public var isEmpty: Bool { values.isEmpty }
+    public var isEmpty: Bool { entries.isEmpty }
 
     /// Takes over every value of another set.
     public mutating func merge(_ other: FactValues) {
-        values.merge(other.values) { _, new in new }
+        for entry in other.entries { self[entry.name] = entry.value }
     }
 }

@@ -40,6 +40,7 @@ struct CaseReplay {
     private let rolesOfAction: [[String]]
     private let othersOfAction: [[Int]]
     private let words: [Word]
+    private let clockTables: ClockTables
     private let office: OfficeTime
 
     private(set) var clocks: ClockSet
@@ -76,6 +77,7 @@ struct CaseReplay {
         rolesOfAction = workflow.actions.map(\.roles)
         othersOfAction = workflow.actions.map(\.notSameActorAs)
         self.words = words
+        clockTables = workflow.clockTables
         self.office = office
         clocks = ClockSet(workflow)
         state = workflow.initialState
@@ -189,7 +191,7 @@ struct CaseReplay {
             to: to,
             at: moment,
             facts: facts,
-            workflow: workflow,
+            tables: clockTables,
             office: office
         )
         for _ in 0..<alreadyRunning.nonzeroBitCount { depart(.clockAlreadyRunning, event) }
