@@ -29,17 +29,17 @@ struct CheckCommand: ParsableCommand {
         let library = try Definitions.library()
         var seen: Set<Diagnostic> = []
         var hasErrors = false
-        var workflows: [Definition] = []
+        var checked = CheckedWorkflows(library)
         for path in files {
             if let definition = bundled(path, library) {
                 if scenarios == nil {
                     try Console.print("\(path): bundled with this version, without faults\n")
                 }
-                workflows.append(definition)
+                checked.definitions.append(definition)
                 continue
             }
             for file in try Definitions.files(at: path) {
-                if scenarios != nil { workflows += definition(in: file) }
+                if scenarios != nil { checked.add(file) }
                 let verdict = DefinitionVerdict(file, library)
                 try Console.print(verdict.text)
                 seen.formUnion(verdict.diagnostics)
@@ -52,17 +52,17 @@ struct CheckCommand: ParsableCommand {
         }
         if let scenarios {
             let check = try ScenarioCheck(scenarios, library)
-            hasErrors = try run(check, against: workflows) || hasErrors
+            hasErrors = try run(check, against: checked) || hasErrors
         }
         if hasErrors { throw Failure(.findings) }
     }
 
     /// Prints what the scenarios found; whether there is anything.
-    private func run(_ check: ScenarioCheck, against workflows: [Definition]) throws -> Bool {
-        var found = check.faults + check.strays(checked: workflows)
+    private func run(_ check: ScenarioCheck, against checked: CheckedWorkflows) throws -> Bool {
+        var found = check.faults + check.strays(checked: checked.definitions)
         for diagnostic in found { try Console.print("\(diagnostic)\n") }
-        for definition in workflows {
-            let (line, findings) = check.verdict(on: definition)
+        for definition in checked.definitions {
+            let (line, findings) = check.verdict(on: definition, tables: checked.tables)
             try Console.print(findings.map { "\($0)\n" }.joined() + "\(line)\n")
             found += findings
         }
@@ -73,15 +73,6 @@ struct CheckCommand: ParsableCommand {
     private func bundled(_ name: String, _ library: Library) -> Definition? {
         guard !Definitions.isPath(name), !DefinitionPaths.isFolder(name) else { return nil }
         return library.definition(named: name)
-    }
-
-    /// The workflow in a file; none where the file is another kind or cannot be used.
-    private func definition(in file: String) -> [Definition] {
-        guard let node = try? DocumentFiles.read(path: file), node["workflow"] != nil,
-            let definition = Definition.read(node).definition,
-            !Definition.check(definition).contains(where: { $0.severity == .error })
-        else { return [] }
-        return [definition]
     }
 
     /// What the files of a folder say of each other.

@@ -40,7 +40,10 @@ struct ScenarioCheck {
     }
 
     /// The line of a workflow, and what its scenarios found.
-    func verdict(on definition: Definition) -> (line: String, findings: [Diagnostic]) {
+    func verdict(
+        on definition: Definition,
+        tables: [LimitTable]
+    ) -> (line: String, findings: [Diagnostic]) {
         let mine = files.filter { $0.workflow == definition.name }
         guard !mine.isEmpty else {
             let message = "no file of \(folder) has scenarios of \(definition.name)"
@@ -53,7 +56,7 @@ struct ScenarioCheck {
             do throws(Diagnostic) {
                 let office = try file.office(calendars: library.calendars)
                 let run = file.run(office: office) { settings throws(Diagnostics) in
-                    try Workflow.compile(definition, settings: settings)
+                    try Workflow.compile(definition, settings: settings, tables: tables)
                 }
                 all.merge(run)
             } catch {
@@ -61,5 +64,28 @@ struct ScenarioCheck {
             }
         }
         return (all.summary(of: definition), findings + all.failures + all.uncovered(in: definition))
+    }
+}
+
+/// The workflows whose scenarios run, and the limit tables that they read.
+struct CheckedWorkflows {
+    /// The workflows in the order of checking.
+    var definitions: [Definition] = []
+    /// The tables that are bundled, or those of the files checked in their place.
+    private(set) var tables: [LimitTable]
+
+    /// Begins with the tables that are bundled.
+    init(_ library: Library) { tables = library.tables }
+
+    /// Takes the workflow or table of a file; a file of another kind, or one that cannot be used, adds nothing.
+    mutating func add(_ file: String) {
+        guard let node = try? DocumentFiles.read(path: file) else { return }
+        if node["workflow"] != nil, let definition = Definition.read(node).definition {
+            let isUsable = !Definition.check(definition).contains { $0.severity == .error }
+            if isUsable { definitions.append(definition) }
+        } else if node["limits"] != nil, let table = LimitTable.read(node).table {
+            tables.removeAll { $0.name == table.name }
+            tables.append(table)
+        }
     }
 }
