@@ -133,7 +133,7 @@ let package = Package(
             path: "Tests/Scenarios",
             [
                 "PermitSimulation", "PermitReport", "PermitMetrics", "PermitLog", "PermitWorkflow",
-                "WorkingTime",
+                "WorkingTime", "PermitFiles",
                 "PermitDocuments",
             ]
         ),
