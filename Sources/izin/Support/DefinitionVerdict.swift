@@ -69,23 +69,33 @@ struct DefinitionVerdict {
 }
 
 extension Definition {
-    /// The workflow in one line: its size, and every limit with its article and mark.
+    /// The workflow in a line with its size, and a line for each limit: the number, the article, how sure it is, whose
+    /// duty it is and what the law does when it runs out.
     fileprivate var summary: String {
-        let limits = clocks.map { clock in
-            let mark = clock.limit.mark.map { ", " + $0.rawValue } ?? ""
-            return "\(clock.name) \(words(clock.limit)) (\(clock.limit.legal ?? legal)\(mark))"
-        }
-        let size =
+        let counts =
             "workflow \(name), \(states.count) states, \(actions.count) actions, "
             + (clocks.count == 1 ? "1 clock" : "\(clocks.count) clocks")
-        return limits.isEmpty ? size : size + ": " + limits.joined(separator: "; ")
+        let width = clocks.map(\.name.text.count).max() ?? 0
+        return counts + clocks.map { "\n    " + line(of: $0, width: width) }.joined()
+    }
+
+    private func line(of clock: Clock, width: Int) -> String {
+        let padding = String(repeating: " ", count: width - clock.name.text.count)
+        let mark = clock.limit.mark.map { ", " + $0.rawValue } ?? ""
+        let duty = clock.binds == .office ? "" : ", binds \(clock.binds.rawValue)"
+        let expiry = clock.onExpiry.map { expiry in
+            let source = [expiry.legal, expiry.mark?.rawValue].compactMap(\.self).joined(separator: ", ")
+            return "; then \(expiry.action)" + (source.isEmpty ? "" : " (\(source))")
+        }
+        return "\(clock.name)\(padding)  \(words(clock.limit)) (\(clock.limit.legal ?? legal)\(mark))"
+            + duty + (expiry ?? "")
     }
 
     private func words(_ limit: ClockLimit) -> String {
         let number =
             switch limit.amount {
             case .number(let number): words(number)
-            case .table(let name, let by): "from table \(name) by \(by.map(\.text).joined(separator: ", "))"
+            case .table(let name, let by): "by \(by.map(\.text).joined(separator: " and ")) (table \(name)) in"
             }
         return number + " " + words(limit.unit)
     }
