@@ -96,14 +96,10 @@ struct AssumptionBuilder: ~Copyable {
         return all
     }
 
-    /// The permits that a forced workflow judges although they were submitted outside the days it governs.
+    /// The permits that a workflow judges although they were submitted outside the days it governs.
     private func outsideForce(_ workflow: Workflow, _ rows: [PermitRow]) -> Assumption? {
         guard let force = workflow.definition.inForce else { return nil }
-        let outside = rows.count { row in
-            guard let submitted = row.submitted else { return false }
-            let day = plan.office.zone.day(of: Instant(microseconds: submitted))
-            return (force.from.map { day < $0 } ?? false) || (force.until.map { day >= $0 } ?? false)
-        }
+        let outside = rows.count { $0.deviations.contains(.outsideForce) }
         guard outside > 0 else { return nil }
         let from = force.from?.description ?? "-"
         return Assumption(

@@ -25,7 +25,7 @@ struct ReportBuilder {
         var permits = PermitFigures(rows, clockKinds: shown.kinds, shown: shown.numbers, context: context)
         permits.cases = fold.flow.caseDurations.count
         let input = input(fold)
-        permits.indicators.append(contentsOf: quality(input, fold, permits))
+        permits.indicators.append(contentsOf: quality(input, permits))
         let report = Report(
             input: input,
             profileName: log.profile?.name,
@@ -126,19 +126,15 @@ struct ReportBuilder {
             }
     }
 
-    private func quality(
-        _ input: InputAccount,
-        _ fold: borrowing PermitFold,
-        _ permits: PermitFigures
-    ) -> [Indicator] {
+    private func quality(_ input: InputAccount, _ permits: PermitFigures) -> [Indicator] {
         func count(_ statistic: String, _ value: Int, of n: Int) -> Indicator {
             Indicator(.dataQuality, statistic, value: Double(value), unit: "count", n: n, period: "file")
         }
         var all = [
-            count("rows_rejected", account.rejected, of: account.rows),
-            count("rows_ignored", account.ignored, of: account.rows),
-            count("cells_rejected", input.cellsRejected.reduce(0) { $0 + $1.count }, of: account.used),
-            count("duplicates", fold.duplicates, of: account.used),
+            count("rows_rejected", input.rejected, of: input.rows),
+            count("rows_ignored", input.ignored, of: input.rows),
+            count("cells_rejected", input.cellsRejected.reduce(0) { $0 + $1.count }, of: input.used),
+            count("duplicates", input.duplicates, of: input.used),
         ]
         if let turnaround = permits.turnaround {
             all.append(count("negative_durations", turnaround.negative, of: permits.cases))
@@ -149,32 +145,61 @@ struct ReportBuilder {
     private func deviations(_ tally: DeviationTally) -> [DeviationExample] {
         let ranked = tally.counts.sorted { left, right in
             if left.value.count != right.value.count { return left.value.count > right.value.count }
-            return left.value.firstOrder < right.value.firstOrder
-                || (left.value.firstOrder == right.value.firstOrder
-                    && left.key.kind.rawValue < right.key.kind.rawValue)
+            if left.value.firstOrder != right.value.firstOrder {
+                return left.value.firstOrder < right.value.firstOrder
+            }
+            let (first, second) = (left.key.kind.rawValue, right.key.kind.rawValue)
+            return first != second
+                ? first < second : left.key.order.lexicographicallyPrecedes(right.key.order)
         }
         return ranked.prefix(20).map { key, value in example(key, value) }
     }
 
     private func example(_ key: DeviationTally.Key, _ value: DeviationTally.Value) -> DeviationExample {
         let workflow = plan.binding.workflows[key.workflow]
-        let activity = key.activity >= 0 ? plan.activities[key.activity] : ""
-        let action = workflow.term(named: plan.term(ofActivity: activity))
+        let action = (key.activity >= 0 ? workflow.term(named: plan.terms[key.activity]) : nil)
             .flatMap { index in
                 workflow.actions.firstIndex { $0.termIndex == index }
             }
         let isSkip = key.kind == .notAllowed || key.kind == .wrongStart
         let skipped = isSkip ? action.map { workflow.skippedPath(from: key.state, beforeAction: $0) } : nil
+        let state = key.state >= 0 ? workflow.states[key.state] : nil
         return DeviationExample(
             workflow: workflow.name,
             kind: key.kind.rawValue,
-            activity: activity,
-            state: key.state >= 0 ? workflow.states[key.state].name : nil,
+            activity: key.activity >= 0 ? plan.activities[key.activity] : "",
+            subject: subject(of: key),
+            state: state?.name,
+            stateTitle: state?.title ?? [:],
             skipped: skipped ?? [],
+            skippedTitles: (skipped ?? []).map { name in
+                workflow.action(named: name).map { workflow.actions[$0].title } ?? [:]
+            },
             count: value.count,
             firstPosition: log.position(ofOrder: value.firstOrder).description,
-            legal: action.flatMap { workflow.actions[$0].legal } ?? workflow.legal
+            legal: legal(of: key, in: workflow) ?? action.flatMap { workflow.actions[$0].legal }
+                ?? workflow.legal
         )
+    }
+
+    /// What a finding is about besides an activity: the fact that changed, the clock that ran out, the link.
+    private func subject(of key: DeviationTally.Key) -> String? {
+        guard key.detail >= 0 else { return nil }
+        switch key.kind {
+        case .factChanged: return plan.facts.facts[key.detail].name
+        case .deemedDueNotRecorded, .decidedAfterDeemedDue, .lapseDueNotRecorded:
+            return plan.binding.clockKinds[key.detail].name
+        default: return nil
+        }
+    }
+
+    /// Where the expiry of a finding's clock stands in the law.
+    private func legal(of key: DeviationTally.Key, in workflow: Workflow) -> String? {
+        switch key.kind {
+        case .deemedDueNotRecorded, .decidedAfterDeemedDue, .lapseDueNotRecorded:
+            workflow.clocks[key.detail - plan.binding.firstClock[key.workflow]].expiry?.legal
+        default: nil
+        }
     }
 
     private func bands(_ rows: [PermitRow], _ kinds: [ClockKind]) -> Report.BacklogBands? {

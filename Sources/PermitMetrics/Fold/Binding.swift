@@ -10,6 +10,8 @@ struct Binding: Sendable {
     let clockKinds: [ClockKind]
     /// The number of the first clock of each workflow among `clockKinds`.
     let firstClock: [Int]
+    /// The moments of submission that each workflow governs; nil where it governs all, or goes by another date.
+    let force: [Range<Int64>?]
     private let forced: Bool
     private let regime: String?
     private let regimes: Regimes?
@@ -30,6 +32,7 @@ struct Binding: Sendable {
         numbers = Dictionary(
             uniqueKeysWithValues: workflows.enumerated().map { ($0.element.name, $0.offset) }
         )
+        force = workflows.map { $0.definition.inForce?.submissions(in: request.office.zone) }
         (clockKinds, firstClock) = Self.kinds(workflows, deadline: facts.deadline?.name)
     }
 
@@ -73,5 +76,14 @@ struct Binding: Sendable {
             )
         }
         return (kinds, first)
+    }
+}
+
+extension Definition.InForce {
+    /// The moments of submission that are governed; nil where another date decides or none bounds them.
+    fileprivate func submissions(in zone: Zone) -> Range<Int64>? {
+        guard by == .submission, from != nil || until != nil else { return nil }
+        let first = from.map { zone.start(of: $0).microseconds } ?? .min
+        return first..<max(first, until.map { zone.start(of: $0).microseconds } ?? .max)
     }
 }

@@ -14,6 +14,18 @@ struct CaseReplay {
         /// The state before the event; -1 where none matters.
         var state: Int
         var order: UInt32
+        /// See `DeviationTally.Key.detail`.
+        var detail = -1
+    }
+
+    /// What is noted of an action beside its transition.
+    private struct Watch: OptionSet, Sendable {
+        let rawValue: UInt8
+
+        /// It gives the permit back to the applicant.
+        static let isReturn = Watch(rawValue: 1)
+        /// The law takes it when a clock runs out.
+        static let isExpiry = Watch(rawValue: 2)
     }
 
     /// Who acted, where the profile binds roles.
@@ -35,12 +47,14 @@ struct CaseReplay {
     /// What is asked at every event, apart from the workflow's larger records.
     private let holders: [Holder?]
     private let outcomes: [Outcome?]
-    private let isReturn: [Bool]
+    private let watches: [Watch]
     private let isSilence: [Bool]
     private let rolesOfAction: [[String]]
     private let othersOfAction: [[Int]]
     private let words: [Word]
     private let clockTables: ClockTables
+    /// The activities that are codes outside the table of codes; empty when none is.
+    private let isOutsideTable: [Bool]
     private let office: OfficeTime
 
     private(set) var clocks: ClockSet
@@ -51,6 +65,8 @@ struct CaseReplay {
     private(set) var returns = 0
     /// Whether the log records that the law decided by silence, wherever it stands.
     private(set) var recordsSilence = false
+    /// The actions taken that the law takes by itself when a clock runs out.
+    private(set) var expiries: [Int] = []
     private(set) var departures: [Departure] = []
     private(set) var holdings: [Holding] = []
     private var milestoneTimes: [Moment?]
@@ -68,16 +84,27 @@ struct CaseReplay {
         case unknown
     }
 
-    init(_ workflow: Workflow, words: [Word], deemedTerms: Set<String>, office: OfficeTime) {
+    init(
+        _ workflow: Workflow,
+        words: [Word],
+        isOutsideTable: [Bool],
+        deemedTerms: Set<String>,
+        office: OfficeTime
+    ) {
         self.workflow = workflow
         holders = workflow.states.map(\.holder)
         outcomes = workflow.states.map(\.outcome)
-        isReturn = workflow.actions.map(\.isReturn)
+        watches = workflow.actions.indices.map { action in
+            var watch: Watch = workflow.actions[action].isReturn ? .isReturn : []
+            if workflow.clocks.contains(where: { $0.expiry?.action == action }) { watch.insert(.isExpiry) }
+            return watch
+        }
         isSilence = workflow.terms.map(deemedTerms.contains)
         rolesOfAction = workflow.actions.map(\.roles)
         othersOfAction = workflow.actions.map(\.notSameActorAs)
         self.words = words
         clockTables = workflow.clockTables
+        self.isOutsideTable = isOutsideTable
         self.office = office
         clocks = ClockSet(workflow)
         state = workflow.initialState
@@ -93,6 +120,7 @@ struct CaseReplay {
         ended = nil
         returns = 0
         recordsSilence = false
+        expiries.removeAll(keepingCapacity: true)
         departures.removeAll(keepingCapacity: true)
         holdings.removeAll(keepingCapacity: true)
         milestonesSeen = 0
@@ -114,6 +142,7 @@ struct CaseReplay {
         self.actor = actor
         let isFirst = !hasBegun
         hasBegun = true
+        if !isOutsideTable.isEmpty, isOutsideTable[event.activity] { depart(.codeOutsideTable, event) }
         if outcome != nil {
             depart(.afterEnd, event)
             return
@@ -183,7 +212,7 @@ struct CaseReplay {
 
     private mutating func move(_ action: Int, _ to: Int, _ event: LogEvent, _ facts: FactValues) {
         let moment = Instant(microseconds: event.time)
-        if isReturn[action] { returns += 1 }
+        if !watches[action].isEmpty { watch(action) }
         judgeActor(of: action, event)
         let alreadyRunning = clocks.advance(
             action: action,
@@ -197,6 +226,11 @@ struct CaseReplay {
         for _ in 0..<alreadyRunning.nonzeroBitCount { depart(.clockAlreadyRunning, event) }
         reach(workflow.milestones(action: action, from: state, to: to), at: Moment(event))
         enter(to, event)
+    }
+
+    private mutating func watch(_ action: Int) {
+        if watches[action].contains(.isReturn) { returns += 1 }
+        if watches[action].contains(.isExpiry) { expiries.append(action) }
     }
 
     /// Notes an action by a role that may not take it, or by the one person who must not.

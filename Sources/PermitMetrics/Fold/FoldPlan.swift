@@ -15,8 +15,11 @@ final class FoldPlan: Sendable {
     let profile: Profile?
     let keepsPermits: Bool
     let actors: ActorPlan
-    /// Canonical terms and the codes of OSS, for words that the profile does not map.
-    let vocabulary: Vocabulary
+    /// The term that each activity of the log means: by the profile, else a canonical name, a code or a screen's label,
+    /// else the word itself.
+    let terms: [String]
+    /// The activities that are codes which the table of codes does not have; empty when none is.
+    let isOutsideTable: [Bool]
     /// The terms by which the law decides by silence.
     let deemedTerms: Set<String>
     /// Whether anything but the flow of activities is measured.
@@ -34,16 +37,25 @@ final class FoldPlan: Sendable {
         profile = log.profile
         keepsPermits = request.keepsPermits
         actors = ActorPlan(log)
-        vocabulary = request.vocabulary
+        let words = log.activities.map { ActivityWord($0, log.profile, request.vocabulary) }
+        terms = words.map(\.term)
+        isOutsideTable = words.contains(where: \.isOutsideTable) ? words.map(\.isOutsideTable) : []
         deemedTerms = Set(request.vocabulary.terms.filter(\.isDeemed).map(\.name.text))
         measuresPermits =
             binding.isPossible || facts.knowsTurnaround || facts.deadline != nil || facts.online != nil
             || !facts.by.isEmpty || request.keepsPermits
     }
+}
 
-    /// The term that an activity of the log means: by the profile, else a canonical name or a code, else the word itself.
-    func term(ofActivity activity: String) -> String {
-        profile?.vocabulary[activity] ?? vocabulary.term(word: activity)?.name.text ?? activity
+/// What a word of the log means.
+private struct ActivityWord {
+    let term: String
+    let isOutsideTable: Bool
+
+    init(_ activity: String, _ profile: Profile?, _ vocabulary: Vocabulary) {
+        let mapped = profile?.vocabulary[activity]
+        term = mapped ?? vocabulary.term(word: activity)?.name.text ?? activity
+        isOutsideTable = mapped == nil && vocabulary.isOutsideTable(code: activity)
     }
 }
 

@@ -4,8 +4,8 @@ import WorkingTime
 
 /// Folds the cases of partitions, one worker's share of a log.
 struct PermitFolder {
-    private let plan: FoldPlan
-    private(set) var fold: PermitFold
+    let plan: FoldPlan
+    var fold: PermitFold
     private var replays: [ReplayBox?]
     private var activities: [UInt32] = []
     private var gaps: [Int64] = []
@@ -162,15 +162,20 @@ struct PermitFolder {
         row.returns = box.replay.returns
         row.hasSilence = box.replay.recordsSilence
         settle(&row, stated: stated, columns: columns, workflow: box)
+        judgeForce(number, submitted: row.submitted ?? events[0].time, in: &row)
         addClocks(box, number, facts.known(at: .max), to: &row)
         addHoldings(box, to: &row)
         for departure in box.replay.departures { note(departure, workflow: number, in: &row) }
-        for order in facts.changes where events.contains(order: order) {
-            note(.init(kind: .factChanged, activity: -1, state: -1, order: order), workflow: number, in: &row)
+        for (order, fact) in facts.changes where events.contains(order: order) {
+            note(
+                .init(kind: .factChanged, activity: -1, state: -1, order: order, detail: fact),
+                workflow: number,
+                in: &row
+            )
         }
     }
 
-    private mutating func note(
+    mutating func note(
         _ departure: CaseReplay.Departure,
         workflow number: Int,
         in row: inout PermitRow
@@ -181,7 +186,8 @@ struct PermitFolder {
             workflow: number,
             kind: departure.kind,
             activity: departure.activity,
-            state: departure.state
+            state: departure.state,
+            detail: departure.detail
         )
         fold.tally.add(key, order: departure.order)
     }
@@ -254,27 +260,7 @@ struct PermitFolder {
             if let year = result.unmeasuredYear, result.class == .unmeasured {
                 fold.unmeasuredYears[year, default: 0] += 1
             }
-            if let kind = silence(workflow, index, result) {
-                let finding = CaseReplay.Departure(
-                    kind: kind,
-                    activity: -1,
-                    state: box.replay.state,
-                    order: row.order
-                )
-                note(finding, workflow: number, in: &row)
-            }
-        }
-    }
-
-    /// What is to be said where the law should have decided by silence and the log does not record it.
-    private func silence(_ workflow: Workflow, _ clock: Int, _ result: ClockResult) -> DeviationKind? {
-        guard let expiry = workflow.clocks[clock].expiry, result.isBreached,
-            plan.deemedTerms.contains(workflow.actions[expiry.action].term)
-        else { return nil }
-        switch result.class {
-        case .openLate: return .deemedDueNotRecorded
-        case .late: return .decidedAfterDeemedDue
-        default: return nil
+            judgeExpiry(of: index, result, box, number, in: &row)
         }
     }
 
@@ -350,11 +336,16 @@ extension CaseReplay {
     /// The replay of a plan's workflow, with the words of the log looked up.
     init(_ plan: FoldPlan, workflow number: Int) {
         let workflow = plan.binding.workflows[number]
-        let words = plan.activities.map { activity -> Word in
-            let term = plan.term(ofActivity: activity)
+        let words = plan.terms.map { term -> Word in
             if let index = workflow.term(named: term) { return .term(index) }
             return workflow.states(ofStatus: term).isEmpty ? .unknown : .status(term)
         }
-        self.init(workflow, words: words, deemedTerms: plan.deemedTerms, office: plan.office)
+        self.init(
+            workflow,
+            words: words,
+            isOutsideTable: plan.isOutsideTable,
+            deemedTerms: plan.deemedTerms,
+            office: plan.office
+        )
     }
 }
