@@ -23,7 +23,7 @@ public func measure(_ log: PartitionedLog, _ request: ReplayRequest) throws -> R
 
 private func refuseUnknownKeys(_ facts: FactPlan, _ log: borrowing PartitionedLog) throws(Diagnostics) {
     guard !facts.unknownKeys.isEmpty else { return }
-    let known = facts.facts.map(\.name) + log.factColumns
+    let known = facts.facts.map(\.name) + log.factColumns + FactPlan.builtInKeys.keys.sorted()
     throw Diagnostics(
         facts.unknownKeys.map { key in
             Diagnostic(

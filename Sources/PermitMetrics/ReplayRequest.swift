@@ -28,6 +28,8 @@ public struct ReplayRequest: Sendable {
     public var regimes: Regimes
     /// The canonical terms and codes, for words that a profile does not map.
     public var vocabulary: Vocabulary
+    /// How permits are linked to projects; nil to leave them apart.
+    public var journeys: Journeys?
     /// The zone and the calendar in which days are counted.
     public var office: OfficeTime
     /// The last day that is looked at; nil for the day of the log's last event, cut at that event.
@@ -60,6 +62,7 @@ public struct ReplayRequest: Sendable {
         workflows = compiled
         regimes = library.regimes
         vocabulary = library.vocabulary
+        journeys = library.journeys
         self.office = office
         asOf = nil
         period = nil

@@ -19,11 +19,14 @@ struct ReportBuilder {
     }
 
     func replay(of fold: consuming PermitFold) -> Replay {
+        let join = JourneyJoin(plan, fold)
+        join?.note(in: &fold)
         let rows = fold.rows
         let context = context(rows)
         let shown = shownKinds(rows)
         var permits = PermitFigures(rows, clockKinds: shown.kinds, shown: shown.numbers, context: context)
         permits.cases = fold.flow.caseDurations.count
+        permits.journeys = join.map { [$0.figures(of: fold, in: window, cut: plan.cut)] }
         let input = input(fold)
         permits.indicators.append(contentsOf: quality(input, permits))
         let report = Report(
@@ -39,10 +42,17 @@ struct ReportBuilder {
             groups: groups(fold, shown, context),
             deviations: deviations(fold.tally),
             backlogBands: bands(rows, shown.kinds),
-            onlineByYear: context.knowsChannel ? onlineByYear(rows) : []
+            onlineByYear: context.knowsChannel ? onlineByYear(rows) : [],
+            missingLimits: missingLimits(fold.missingLimits)
         )
         let records = RecordBuilder(plan: plan, kinds: shown.kinds).records(fold)
-        return Replay(report: report, factNames: plan.facts.facts.map(\.name), permits: records)
+        return Replay(
+            report: report,
+            factNames: plan.facts.facts.map(\.name),
+            hasJourneys: join != nil,
+            hasSuccession: rows.contains { $0.successor >= 0 },
+            permits: records
+        )
     }
 
     private func context(_ rows: [PermitRow]) -> FigureContext {
@@ -50,6 +60,7 @@ struct ReportBuilder {
         let knows = plan.facts.knowsTurnaround || rows.contains { $0.workflow >= 0 && $0.submitted != nil }
         return FigureContext(
             window: window,
+            workflows: plan.binding.workflows,
             knowsTurnaround: knows,
             hasWorkflow: hasWorkflow,
             returning: workflows { $0.actions.contains(where: \.isReturn) },
@@ -68,7 +79,12 @@ struct ReportBuilder {
 
     /// The clocks of workflows that govern permits, named with their workflow where there are several.
     private func shownKinds(_ rows: [PermitRow]) -> (kinds: [ClockKind], numbers: [Int]) {
-        let used = Set(rows.lazy.map(\.workflow)).filter { $0 >= 0 }
+        var used: Set<Int> = []
+        for row in rows {
+            if row.workflow >= 0 { used.insert(row.workflow) }
+            let hasClocks = row.clocks.contains { plan.binding.clockKinds[$0.kind].workflow == row.successor }
+            if row.successor >= 0, hasClocks { used.insert(row.successor) }
+        }
         var kinds = plan.binding.clockKinds
         if used.count > 1 {
             for index in kinds.indices where kinds[index].workflow >= 0 {
@@ -110,10 +126,10 @@ struct ReportBuilder {
         _ context: FigureContext
     ) -> [Report.Group] {
         guard !plan.facts.by.isEmpty else { return [] }
-        var members = [[PermitRow]](repeating: [], count: fold.groups.count)
+        var members = [[PermitRow]](repeating: [], count: fold.groups.texts.count)
         for row in fold.rows { members[row.group].append(row) }
         let key = request.by.joined(separator: ",")
-        let values = fold.groups
+        let values = fold.groups.texts
         return values.indices.sorted { values[$0] < values[$1] }
             .map { index in
                 let figures = PermitFigures(
@@ -172,9 +188,10 @@ struct ReportBuilder {
             state: state?.name,
             stateTitle: state?.title ?? [:],
             skipped: skipped ?? [],
-            skippedTitles: (skipped ?? []).map { name in
-                workflow.action(named: name).map { workflow.actions[$0].title } ?? [:]
-            },
+            skippedTitles: (skipped ?? [])
+                .map { name in
+                    workflow.action(named: name).map { workflow.actions[$0].title } ?? [:]
+                },
             count: value.count,
             firstPosition: log.position(ofOrder: value.firstOrder).description,
             legal: legal(of: key, in: workflow) ?? action.flatMap { workflow.actions[$0].legal }
@@ -189,6 +206,7 @@ struct ReportBuilder {
         case .factChanged: return plan.facts.facts[key.detail].name
         case .deemedDueNotRecorded, .decidedAfterDeemedDue, .lapseDueNotRecorded:
             return plan.binding.clockKinds[key.detail].name
+        case .linkMissing, .linkNotEnded: return plan.journeys?.journeys.links[key.detail].name.text
         default: return nil
         }
     }
@@ -199,6 +217,27 @@ struct ReportBuilder {
         case .deemedDueNotRecorded, .decidedAfterDeemedDue, .lapseDueNotRecorded:
             workflow.clocks[key.detail - plan.binding.firstClock[key.workflow]].expiry?.legal
         default: nil
+        }
+    }
+
+    private func missingLimits(_ missing: [PermitFold.MissingLimit: Int]) -> [MissingLimit] {
+        let all = missing.compactMap { key, permits -> MissingLimit? in
+            let kind = plan.binding.clockKinds[key.clock]
+            let workflow = plan.binding.workflows[kind.workflow]
+            let clock = workflow.clocks[key.clock - plan.binding.firstClock[kind.workflow]]
+            guard let table = clock.table else { return nil }
+            let parts = zip(table.by, key.values).map { MissingLimit.Part(fact: $0, value: $1) }
+            return MissingLimit(
+                workflow: workflow.name,
+                clock: clock.name,
+                table: table.name,
+                key: parts,
+                permits: permits
+            )
+        }
+        return all.sorted { left, right in
+            left.permits != right.permits
+                ? left.permits > right.permits : left.order.lexicographicallyPrecedes(right.order)
         }
     }
 
@@ -248,4 +287,9 @@ struct ReportBuilder {
         AssumptionBuilder(plan: plan, request: request, account: account, fold: fold, context: context)
             .all(rows)
     }
+}
+
+extension MissingLimit {
+    /// Workflow, clock and key as texts in one order.
+    fileprivate var order: [String] { [workflow, clock] + key.map { $0.value ?? "" } }
 }

@@ -22,13 +22,17 @@ final class FoldPlan: Sendable {
     let isOutsideTable: [Bool]
     /// The terms by which the law decides by silence.
     let deemedTerms: Set<String>
+    /// How permits are linked to projects; nil where nothing says so.
+    let journeys: JourneyPlan?
     /// Whether anything but the flow of activities is measured.
     let measuresPermits: Bool
 
     init(_ log: PartitionedLog, _ request: ReplayRequest, facts: FactPlan, cut: Int64) {
         let binding = Binding(request, facts: facts, hasProfile: log.profile != nil)
         var facts = facts
-        facts.need(binding.factNames)
+        let journeys = JourneyPlan(request.journeys, facts)
+        facts.need(binding.factNames.union(journeys?.journeys.factNames ?? []))
+        self.journeys = journeys
         self.facts = facts
         self.binding = binding
         office = request.office
@@ -43,7 +47,24 @@ final class FoldPlan: Sendable {
         deemedTerms = Set(request.vocabulary.terms.filter(\.isDeemed).map(\.name.text))
         measuresPermits =
             binding.isPossible || facts.knowsTurnaround || facts.deadline != nil || facts.online != nil
-            || !facts.by.isEmpty || request.keepsPermits
+            || !facts.by.isEmpty || request.keepsPermits || journeys != nil
+    }
+}
+
+/// How the permits of a log are linked to projects.
+struct JourneyPlan: Sendable {
+    let journeys: Journeys
+    /// The number of the fact that the permits of one project share.
+    let fact: Int
+
+    /// Nil without journeys, and where the profile does not declare their fact.
+    init?(_ journeys: Journeys?, _ facts: FactPlan) {
+        guard let journeys,
+            let fact = facts.facts.prefix(facts.declaredCount)
+                .firstIndex(where: { $0.name == journeys.by.text })
+        else { return nil }
+        self.journeys = journeys
+        self.fact = fact
     }
 }
 

@@ -52,6 +52,7 @@ struct PermitFolder {
         addFlow(events, of: box.partition.cases[index])
         guard plan.measuresPermits else { return }
         var row = measure(events, facts, ActorReading(box, index, plan))
+        if row.link >= 0 { fold.links[row.link].name = box.partition.name(of: box.partition.cases[index]) }
         if plan.keepsPermits {
             row.record = fold.kept.count
             let values = plan.facts.facts.indices.map { facts.latest($0) }
@@ -95,9 +96,6 @@ struct PermitFolder {
         var order = events[0].order
         for index in events.indices { order = min(order, events[index].order) }
         var row = PermitRow(order: order)
-        if !plan.facts.by.isEmpty {
-            row.group = fold.group(plan.facts.by.map { facts.latest($0) ?? "(none)" }.joined(separator: ","))
-        }
         if let online = plan.facts.online, let value = facts.latest(online.fact) {
             row.isOnline = online.values.contains(value)
         }
@@ -107,10 +105,13 @@ struct PermitFolder {
         let submittedDay = plan.office.zone.day(
             of: Instant(microseconds: columns[.submitted]?.time ?? events[0].time)
         )
-        if let number = plan.binding.workflow(submitted: submittedDay, facts: facts.known) {
+        let governing = plan.binding.workflow(submitted: submittedDay, facts: facts.known)
+        if !plan.facts.by.isEmpty { row.group = group(of: facts, governing) }
+        if let number = governing?.workflow {
             replay(events, facts, actors, workflow: number, columns: columns, stated: stated, into: &row)
         } else {
             settle(&row, stated: stated, columns: columns, workflow: nil)
+            if let journeys = plan.journeys { link(journeys, facts, [], to: &row) }
         }
         addDeadline(facts, columns, to: &row)
         return row
@@ -150,11 +151,12 @@ struct PermitFolder {
         stated: Outcome?,
         into row: inout PermitRow
     ) {
-        let box = replays[number] ?? ReplayBox(CaseReplay(plan, workflow: number))
-        replays[number] = box
+        let box = replay(of: number)
         box.replay.begin()
+        var later: [Int] = []
         for index in events.indices {
-            box.replay.take(events[index], facts: facts.known(at: events[index].order), by: actors[index])
+            let known = facts.known(at: events[index].order)
+            if !box.replay.take(events[index], facts: known, by: actors[index]) { later.append(index) }
         }
         box.replay.finish(at: plan.cut)
         row.workflow = number
@@ -166,6 +168,8 @@ struct PermitFolder {
         addClocks(box, number, facts.known(at: .max), to: &row)
         addHoldings(box, to: &row)
         for departure in box.replay.departures { note(departure, workflow: number, in: &row) }
+        if box.replay.isGranted { succeed(number, later, of: events, facts, actors, in: &row) }
+        if let journeys = plan.journeys { link(journeys, facts, box.replay.linkedActions, to: &row) }
         for (order, fact) in facts.changes where events.contains(order: order) {
             note(
                 .init(kind: .factChanged, activity: -1, state: -1, order: order, detail: fact),
@@ -173,6 +177,13 @@ struct PermitFolder {
                 in: &row
             )
         }
+    }
+
+    /// The replay of a workflow, made when it is needed first.
+    mutating func replay(of number: Int) -> ReplayBox {
+        let box = replays[number] ?? ReplayBox(CaseReplay(plan, workflow: number))
+        replays[number] = box
+        return box
     }
 
     mutating func note(
@@ -227,7 +238,7 @@ struct PermitFolder {
         }
     }
 
-    private mutating func addClocks(
+    mutating func addClocks(
         _ box: ReplayBox,
         _ number: Int,
         _ facts: FactValues,
@@ -260,6 +271,7 @@ struct PermitFolder {
             if let year = result.unmeasuredYear, result.class == .unmeasured {
                 fold.unmeasuredYears[year, default: 0] += 1
             }
+            noteTable(of: workflow.clocks[index], track, facts, kind: plan.binding.firstClock[number] + index)
             judgeExpiry(of: index, result, box, number, in: &row)
         }
     }
@@ -336,16 +348,26 @@ extension CaseReplay {
     /// The replay of a plan's workflow, with the words of the log looked up.
     init(_ plan: FoldPlan, workflow number: Int) {
         let workflow = plan.binding.workflows[number]
-        let words = plan.terms.map { term -> Word in
-            if let index = workflow.term(named: term) { return .term(index) }
-            return workflow.states(ofStatus: term).isEmpty ? .unknown : .status(term)
+        var reading = Reading(words: plan.terms.map { Word($0, in: workflow) })
+        reading.isOutsideTable = plan.isOutsideTable
+        reading.deemedTerms = plan.deemedTerms
+        reading.followsLinks = plan.journeys != nil
+        if let successor = plan.binding.successors[number].map({ plan.binding.workflows[$0] }) {
+            reading.isSuccessors = plan.terms.map { term in
+                if case .unknown = Word(term, in: successor) { false } else { true }
+            }
         }
-        self.init(
-            workflow,
-            words: words,
-            isOutsideTable: plan.isOutsideTable,
-            deemedTerms: plan.deemedTerms,
-            office: plan.office
-        )
+        self.init(workflow, reading, office: plan.office)
+    }
+}
+
+extension CaseReplay.Word {
+    /// What a term means to a workflow.
+    fileprivate init(_ term: String, in workflow: Workflow) {
+        if let index = workflow.term(named: term) {
+            self = .term(index)
+        } else {
+            self = workflow.states(ofStatus: term).isEmpty ? .unknown : .status(term)
+        }
     }
 }

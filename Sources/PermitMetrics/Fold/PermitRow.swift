@@ -72,6 +72,12 @@ struct PermitRow: Sendable {
     var deviations: [DeviationKind] = []
     /// Whether the log records that the law decided something by silence.
     var hasSilence = false
+    /// The number of the workflow that comes after the grant; -1 where the permit was not given, or none comes.
+    var successor = -1
+    /// The state's number in the successor.
+    var supervision = -1
+    /// The permit's index in `PermitFold.links`; -1 without journeys.
+    var link = -1
     /// The permit's index in the kept records; -1 when records are not kept.
     var record = -1
 }

@@ -19,9 +19,9 @@ struct ReplayRun {
     init(_ options: ReplayOptions, _ days: CalendarOptions, _ settings: SettingOptions) throws(Failure) {
         self.options = options
         self.days = days
+        let library = try settings.library(with: try Self.own(options.workflow))
         let settings = settings.byWorkflow
         self.settings = settings
-        let library = try Definitions.library()
         self.library = library
         workflow = try options.workflow.map { name throws(Failure) in
             try Definitions.workflow(name, settings: settings[name] ?? [:], in: library)
@@ -31,6 +31,12 @@ struct ReplayRun {
         if let name = days.calendar { _ = try days.calendar(named: name, in: library) }
         try refuseUnknownRegime()
         try refuseUnknownSettings()
+    }
+
+    /// The definition of a workflow that is a file: it may use a table that no bundled one uses.
+    private static func own(_ name: String?) throws(Failure) -> [Definition] {
+        guard let name, Definitions.isPath(name) else { return [] }
+        return [try Definitions.definition(file: name)]
     }
 
     /// Reads the logs.
@@ -103,7 +109,7 @@ struct ReplayRun {
         for name in settings.keys.sorted() where !known.contains(name) {
             throw Failure(
                 .usage,
-                "--set: unknown workflow \"\(name)\"; \(Suggestion.phrase(for: name, among: known))"
+                "--set: unknown workflow \"\(name)\"; \(Suggestion.phrase(for: name, among: known + ["regimes"]))"
             )
         }
     }
