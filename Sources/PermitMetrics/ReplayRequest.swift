@@ -22,6 +22,8 @@ public struct ReplayRequest: Sendable {
     public var workflow: Workflow?
     /// The family of workflows (`--regime`); nil when the submission date and the facts decide.
     public var regime: String?
+    /// Whether the day of submission does not matter for the choice within a family: for a what-if.
+    var ignoresDays = false
     /// The workflows that the regimes choose from.
     public var workflows: [Workflow]
     /// Which workflow governs a permit.

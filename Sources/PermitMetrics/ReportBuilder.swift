@@ -55,6 +55,11 @@ struct ReportBuilder {
         )
     }
 
+    /// What was assumed, and what was read.
+    func account(of fold: borrowing PermitFold) -> (assumptions: [Assumption], input: InputAccount) {
+        (assumptions(fold, fold.rows, context(fold.rows)), input(fold))
+    }
+
     private func context(_ rows: [PermitRow]) -> FigureContext {
         let hasWorkflow = rows.contains { $0.workflow >= 0 }
         let knows = plan.facts.knowsTurnaround || rows.contains { $0.workflow >= 0 && $0.submitted != nil }

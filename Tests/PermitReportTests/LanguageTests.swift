@@ -112,6 +112,7 @@ struct AssumptionSentenceTests {
         ("regime_setting", ["rba_cut_over", "2021-08-09", "S2"]),
         ("regime_setting", ["rba_cut_over", "2021-08-01", "S2", "2021-08-09"]),
         ("setting_changed", ["pp-24-2018", "first_day_counts", "true"]),
+        ("what_if", []),
         ("submission_unknown", ["3"]),
         ("holders_decided_only", ["1327"]),
         ("facts_missing", ["risk", "kbli"]),

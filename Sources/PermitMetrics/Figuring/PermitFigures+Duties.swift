@@ -12,8 +12,8 @@ extension PermitFigures.Duties {
             }
             permits += 1
             count(clock)
-            if row.deviations.contains(.deemedDueNotRecorded) { deemedDueNotRecorded += 1 }
-            if row.deviations.contains(.decidedAfterDeemedDue) { decidedAfterDeemedDue += 1 }
+            if row.owesSilence { deemedDueNotRecorded += 1 }
+            if row.decidedAfterSilence { decidedAfterDeemedDue += 1 }
         }
         if permits == 0 { return nil }
     }

@@ -14,6 +14,7 @@ struct Binding: Sendable {
     let successors: [Int?]
     /// The moments of submission that each workflow governs; nil where it governs all, or goes by another date.
     let force: [Range<Int64>?]
+    private let ignoresDays: Bool
     private let forced: Bool
     private let forcedFamily: String?
     private let regime: String?
@@ -22,6 +23,7 @@ struct Binding: Sendable {
     private let numbers: [String: Int]
 
     init(_ request: ReplayRequest, facts: FactPlan, hasProfile: Bool) {
+        ignoresDays = request.ignoresDays
         forced = request.workflow != nil
         forcedFamily = request.workflow.flatMap { workflow in
             request.regimes.rules.first { $0.workflow.text == workflow.name }?.family.text
@@ -63,7 +65,12 @@ struct Binding: Sendable {
     func workflow(submitted: Day, facts: FactValues) -> Governing? {
         if forced { return Governing(workflow: 0, family: forcedFamily) }
         guard let regimes else { return nil }
-        switch regimes.selection(submitted: submitted, facts: facts, family: regime) {
+        switch regimes.selection(
+            submitted: submitted,
+            facts: facts,
+            family: regime,
+            ignoringDays: ignoresDays
+        ) {
         case .workflow(let name, let family):
             return numbers[name].map { Governing(workflow: $0, family: family) }
         case .none, .unknown: return nil

@@ -31,6 +31,9 @@ extension PermitFolder {
             detail: plan.binding.firstClock[number] + clock
         )
         note(finding, workflow: number, in: &row)
+        guard number == row.workflow else { return }
+        row.owesSilence = row.owesSilence || kind == .deemedDueNotRecorded
+        row.decidedAfterSilence = row.decidedAfterSilence || kind == .decidedAfterDeemedDue
     }
 
     /// What is to be said where the law should have decided by silence.

@@ -263,6 +263,7 @@ struct PermitFolder {
                     due: result.due?.microseconds,
                     started: track.run?.startedAt.microseconds,
                     isPaused: result.isPaused,
+                    isBreached: result.isBreached,
                     runs: result.runs,
                     pauses: result.holds,
                     consumedDays: track.run == nil ? nil : result.consumedDays

@@ -31,7 +31,7 @@ public enum ReportSchema {
         ]
     }
 
-    private static let assumption = SchemaNode.object(
+    static let assumption = SchemaNode.object(
         [
             ("id", .text("A stable identifier.")),
             ("text", .text("The assumption in a sentence, in the language of --language.")),
@@ -60,7 +60,7 @@ public enum ReportSchema {
         isOptional: true
     )
 
-    private static let input = SchemaNode.object(
+    static let input = SchemaNode.object(
         [
             ("files", .list(.text("A name as given."), "The files in the order given.")),
             ("rows", .count("Rows read: used + rejected + ignored.")),

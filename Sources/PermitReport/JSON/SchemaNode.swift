@@ -37,6 +37,11 @@ struct SchemaNode {
         ])
     }
 
+    /// True or false.
+    static func flag(_ description: String) -> SchemaNode {
+        SchemaNode([.init("type", .string("boolean")), .init("description", .string(description))])
+    }
+
     /// A number that is always known.
     static func number(_ description: String) -> SchemaNode {
         SchemaNode([.init("type", .string("number")), .init("description", .string(description))])

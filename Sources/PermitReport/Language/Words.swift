@@ -19,6 +19,9 @@ struct Words {
     /// What a clock counts.
     func clockUnit(_ unit: String) -> String { word(unit, in: Self.clockUnits) }
 
+    /// How a permit stands by a clock.
+    func clockClass(_ name: String) -> String { word(name, in: Self.clockClasses) }
+
     /// What an indicator measures.
     func indicator(_ id: Indicator.ID) -> String { word(id.rawValue, in: Self.indicators) }
 
@@ -86,6 +89,16 @@ struct Words {
         "link_not_ended": (
             "the permit that had to come first was not granted yet", "izin yang harus mendahului belum terbit"
         ),
+    ]
+
+    private static let clockClasses: Table = [
+        "on_time": ("on time", "tepat waktu"),
+        "late": ("late", "terlambat"),
+        "open_in_time": ("open, in time", "terbuka, dalam batas"),
+        "open_late": ("open, overdue", "terbuka, lewat batas"),
+        "deemed_recorded": ("deemed approved", "fiktif positif"),
+        "withdrawn": ("withdrawn", "dicabut pemohon"),
+        "unmeasured": ("not measured", "tidak terukur"),
     ]
 
     private static let clockUnits: Table = [

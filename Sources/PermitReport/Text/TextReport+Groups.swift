@@ -57,10 +57,10 @@ extension TextReport {
             pick(
                 "Permits, each once, by its worst limit that binds the office or an agency. Judged = with such a limit "
                     + "that was measured; those open in time and those withdrawn before it are the rest. Unrecorded = deemed "
-                    + "approval fell due and the log does not record it; these are among the late and the open late.",
+                    + "approval fell due and the log does not record it, whatever class the permit is in.",
                 "Izin, masing-masing sekali, menurut batas terburuk yang mengikat kantor atau instansi. Dinilai = memiliki "
                     + "batas yang terukur; sisanya terbuka dalam batas atau dicabut sebelumnya. Tak tercatat = fiktif "
-                    + "positif jatuh tempo tetapi tidak dicatat; termasuk di antara yang telat dan yang lewat batas."
+                    + "positif jatuh tempo tetapi tidak dicatat, apa pun golongan izinnya."
             )
         )
     }
