@@ -1,4 +1,5 @@
 import PermitWorkflow
+import WorkingTime
 
 /// The page of the documentation that lists every limit of the bundled workflows, made from the definitions.
 struct LawPage {

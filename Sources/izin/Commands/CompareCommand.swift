@@ -59,7 +59,9 @@ struct CompareCommand: ParsableCommand {
         let bar = ProgressBar.forTerminal()
         defer { bar?.erase() }
         let run = try ReplayRun(replay, days, settings)
-        let comparison = try run.compared(try run.read(bar))
+        let log = try run.read(bar)
+        let account = log.account
+        let comparison = try run.compared(log)
         bar?.erase()
         let words = Language(rawValue: language) ?? .english
         let text =
@@ -67,6 +69,9 @@ struct CompareCommand: ParsableCommand {
             ? ComparisonJSON.value(of: comparison, language: words).pretty + "\n"
             : ComparisonText.text(of: comparison, language: words)
         try OutputFile.write(text, to: output)
+        if replay.strict, account.rejected > 0 {
+            throw Failure(.findings, "--strict: \(account.rejected) of \(account.rows) rows were rejected")
+        }
         guard comparison.steps.isEmpty else { return }
         let reasons = comparison.refused.map { "\n  " + RefusedStep.text($0, in: .english) }.joined()
         throw Failure(
