@@ -14,6 +14,7 @@ struct AssumptionBuilder: ~Copyable {
     private let permitsFilteredOut: Int
     private let duplicates: Int
     private let unmeasuredYears: [Int: Int]
+    private let tableLimits: [PermitFold.TableLimit: Int]
 
     init(
         plan: FoldPlan,
@@ -32,6 +33,7 @@ struct AssumptionBuilder: ~Copyable {
         permitsFilteredOut = fold.permitsFilteredOut
         duplicates = fold.duplicates
         unmeasuredYears = fold.unmeasuredYears
+        tableLimits = fold.tableLimits
     }
 
     /// All assumptions in the order in which a report prints them.
@@ -85,7 +87,9 @@ struct AssumptionBuilder: ~Copyable {
                 all.append(Assumption("unit_setting", values))
             }
         }
+        all += tables
         let unbound = rows.count { $0.workflow < 0 }
+        if rows.contains(where: { $0.workflow >= 0 }) { all += regimeSettings }
         if countsDays, unbound > 0 { all.append(Assumption("unbound", [String(unbound)])) }
         if let deadline = plan.facts.deadline {
             all.append(Assumption("deadline_column", [plan.facts.columnNames[deadline.column]]))
@@ -96,20 +100,50 @@ struct AssumptionBuilder: ~Copyable {
         return all
     }
 
-    /// The permits that a forced workflow judges although they were submitted outside the days it governs.
+    /// The permits that a workflow judges although they were submitted outside the days it governs.
     private func outsideForce(_ workflow: Workflow, _ rows: [PermitRow]) -> Assumption? {
         guard let force = workflow.definition.inForce else { return nil }
-        let outside = rows.count { row in
-            guard let submitted = row.submitted else { return false }
-            let day = plan.office.zone.day(of: Instant(microseconds: submitted))
-            return (force.from.map { day < $0 } ?? false) || (force.until.map { day >= $0 } ?? false)
-        }
+        let outside = rows.count { $0.deviations.contains(.outsideForce) }
         guard outside > 0 else { return nil }
         let from = force.from?.description ?? "-"
         return Assumption(
             "outside_force",
             [workflow.name, String(outside), from, force.until?.description ?? "-"]
         )
+    }
+
+    /// The tables that gave limits, with how sure they are.
+    private var tables: [Assumption] {
+        tableLimits.map { used, limits in
+            Assumption(
+                "limit_table",
+                [
+                    used.table, used.legal, used.mark?.rawValue ?? "-", String(limits),
+                    used.isExample ? "example" : "-",
+                ]
+            )
+        }
+        .sorted { $0.values.lexicographicallyPrecedes($1.values) }
+    }
+
+    /// The days that the regimes in use take from settings.
+    private var regimeSettings: [Assumption] {
+        guard let regimes = plan.binding.regimes else { return [] }
+        let rules = regimes.rules.filter { request.regime == nil || $0.family.text == request.regime }
+        return regimes.settings.compactMap { setting in
+            let days = rules.flatMap { rule in
+                [
+                    rule.fromSetting == setting.name ? rule.from : nil,
+                    rule.untilSetting == setting.name ? rule.until : nil,
+                ]
+            }
+            guard let day = days.compactMap(\.self).first?.description else { return nil }
+            let mark = setting.mark?.rawValue ?? "-"
+            return Assumption(
+                "regime_setting",
+                [setting.name.text, day, mark] + (day == setting.standard ? [] : [setting.standard])
+            )
+        }
     }
 
     private var calendar: Assumption {

@@ -14,6 +14,11 @@ enum DeviationKind: String, CaseIterable, Sendable {
     case factChanged = "fact_changed"
     case deemedDueNotRecorded = "deemed_due_not_recorded"
     case decidedAfterDeemedDue = "decided_after_deemed_due"
+    case lapseDueNotRecorded = "lapse_due_not_recorded"
+    case outsideForce = "outside_force"
+    case codeOutsideTable = "code_outside_table"
+    case linkMissing = "link_missing"
+    case linkNotEnded = "link_not_ended"
 
     /// Whether a permit with this deviation does not fit; the others are findings beside it.
     var breaksFit: Bool {

@@ -21,9 +21,9 @@ public func measure(_ log: PartitionedLog, _ request: ReplayRequest) throws -> R
     return ReportBuilder(plan, request, log).replay(of: fold)
 }
 
-private func refuseUnknownKeys(_ facts: FactPlan, _ log: borrowing PartitionedLog) throws(Diagnostics) {
+func refuseUnknownKeys(_ facts: FactPlan, _ log: borrowing PartitionedLog) throws(Diagnostics) {
     guard !facts.unknownKeys.isEmpty else { return }
-    let known = facts.facts.map(\.name) + log.factColumns
+    let known = facts.facts.map(\.name) + log.factColumns + FactPlan.builtInKeys.keys.sorted()
     throw Diagnostics(
         facts.unknownKeys.map { key in
             Diagnostic(
@@ -35,7 +35,7 @@ private func refuseUnknownKeys(_ facts: FactPlan, _ log: borrowing PartitionedLo
 }
 
 /// The last moment that is known: the end of the day asked for, else the log's last event.
-private func dataCut(_ log: borrowing PartitionedLog, _ request: ReplayRequest) throws(Diagnostics) -> Int64 {
+func dataCut(_ log: borrowing PartitionedLog, _ request: ReplayRequest) throws(Diagnostics) -> Int64 {
     guard let day = request.asOf else { return log.lastTime?.microseconds ?? 0 }
     let cut = request.office.zone.start(of: day.advanced(by: 1)).microseconds - 1
     if let first = log.firstTime, cut < first.microseconds {

@@ -44,6 +44,12 @@ public struct PermitRecord: Sendable {
     public var isFitting: Bool?
     /// Departures from the workflow in the order of the events, as kinds.
     public var deviations: [String]
+    /// The state in the workflow that comes after the grant; nil where the permit was not given, or none comes.
+    public var supervision: String?
+    /// The project that the permit belongs to; nil where permits are not linked or it has none.
+    public var project: String?
+    /// What the permit is within the project, such as `environment`; nil where it is none of the links.
+    public var link: String?
     /// The clocks in the workflow's order, then the deadline column.
     public var clocks: [Clock]
     /// The values of the profile's facts and of the grouping keys, in the order of `Replay.factNames`.

@@ -9,7 +9,18 @@ struct RecordBuilder {
 
     /// One record for each permit whose record was kept, in the order of the log.
     func records(_ fold: borrowing PermitFold) -> [PermitRecord] {
-        fold.rows.compactMap { $0.record >= 0 ? record($0, fold.kept[$0.record]) : nil }
+        fold.rows.compactMap { row in
+            guard row.record >= 0 else { return nil }
+            var record = record(row, fold.kept[row.record])
+            if row.successor >= 0 {
+                record.supervision = plan.binding.workflows[row.successor].states[row.supervision].name
+            }
+            guard row.link >= 0, let journeys = plan.journeys?.journeys else { return record }
+            let link = fold.links[row.link]
+            record.project = link.project >= 0 ? fold.projects.texts[link.project] : nil
+            record.link = link.link >= 0 ? journeys.links[link.link].name.text : nil
+            return record
+        }
     }
 
     /// Whether columns of the log tell how or when permits ended.

@@ -4,6 +4,10 @@ public struct Replay: Sendable {
     public var report: Report
     /// The names of the facts in every permit's record.
     public var factNames: [String]
+    /// Whether permits were linked to projects.
+    public var hasJourneys = false
+    /// Whether a workflow comes after the grant of some permit.
+    public var hasSuccession = false
     /// One record for each permit in the order of the log, when they were asked for.
     public var permits: [PermitRecord]
 }

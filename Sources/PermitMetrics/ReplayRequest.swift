@@ -22,12 +22,16 @@ public struct ReplayRequest: Sendable {
     public var workflow: Workflow?
     /// The family of workflows (`--regime`); nil when the submission date and the facts decide.
     public var regime: String?
+    /// Whether the day of submission does not matter for the choice within a family: for a what-if.
+    var ignoresDays = false
     /// The workflows that the regimes choose from.
     public var workflows: [Workflow]
     /// Which workflow governs a permit.
     public var regimes: Regimes
     /// The canonical terms and codes, for words that a profile does not map.
     public var vocabulary: Vocabulary
+    /// How permits are linked to projects; nil to leave them apart.
+    public var journeys: Journeys?
     /// The zone and the calendar in which days are counted.
     public var office: OfficeTime
     /// The last day that is looked at; nil for the day of the log's last event, cut at that event.
@@ -60,6 +64,7 @@ public struct ReplayRequest: Sendable {
         workflows = compiled
         regimes = library.regimes
         vocabulary = library.vocabulary
+        journeys = library.journeys
         self.office = office
         asOf = nil
         period = nil

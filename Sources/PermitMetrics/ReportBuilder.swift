@@ -19,13 +19,16 @@ struct ReportBuilder {
     }
 
     func replay(of fold: consuming PermitFold) -> Replay {
+        let join = JourneyJoin(plan, fold)
+        join?.note(in: &fold)
         let rows = fold.rows
         let context = context(rows)
         let shown = shownKinds(rows)
         var permits = PermitFigures(rows, clockKinds: shown.kinds, shown: shown.numbers, context: context)
         permits.cases = fold.flow.caseDurations.count
+        permits.journeys = join.map { [$0.figures(of: fold, in: window, cut: plan.cut)] }
         let input = input(fold)
-        permits.indicators.append(contentsOf: quality(input, fold, permits))
+        permits.indicators.append(contentsOf: quality(input, permits))
         let report = Report(
             input: input,
             profileName: log.profile?.name,
@@ -39,10 +42,22 @@ struct ReportBuilder {
             groups: groups(fold, shown, context),
             deviations: deviations(fold.tally),
             backlogBands: bands(rows, shown.kinds),
-            onlineByYear: context.knowsChannel ? onlineByYear(rows) : []
+            onlineByYear: context.knowsChannel ? onlineByYear(rows) : [],
+            missingLimits: missingLimits(fold.missingLimits)
         )
         let records = RecordBuilder(plan: plan, kinds: shown.kinds).records(fold)
-        return Replay(report: report, factNames: plan.facts.facts.map(\.name), permits: records)
+        return Replay(
+            report: report,
+            factNames: plan.facts.facts.map(\.name),
+            hasJourneys: join != nil,
+            hasSuccession: rows.contains { $0.successor >= 0 },
+            permits: records
+        )
+    }
+
+    /// What was assumed, and what was read.
+    func account(of fold: borrowing PermitFold) -> (assumptions: [Assumption], input: InputAccount) {
+        (assumptions(fold, fold.rows, context(fold.rows)), input(fold))
     }
 
     private func context(_ rows: [PermitRow]) -> FigureContext {
@@ -50,6 +65,7 @@ struct ReportBuilder {
         let knows = plan.facts.knowsTurnaround || rows.contains { $0.workflow >= 0 && $0.submitted != nil }
         return FigureContext(
             window: window,
+            workflows: plan.binding.workflows,
             knowsTurnaround: knows,
             hasWorkflow: hasWorkflow,
             returning: workflows { $0.actions.contains(where: \.isReturn) },
@@ -68,7 +84,12 @@ struct ReportBuilder {
 
     /// The clocks of workflows that govern permits, named with their workflow where there are several.
     private func shownKinds(_ rows: [PermitRow]) -> (kinds: [ClockKind], numbers: [Int]) {
-        let used = Set(rows.lazy.map(\.workflow)).filter { $0 >= 0 }
+        var used: Set<Int> = []
+        for row in rows {
+            if row.workflow >= 0 { used.insert(row.workflow) }
+            let hasClocks = row.clocks.contains { plan.binding.clockKinds[$0.kind].workflow == row.successor }
+            if row.successor >= 0, hasClocks { used.insert(row.successor) }
+        }
         var kinds = plan.binding.clockKinds
         if used.count > 1 {
             for index in kinds.indices where kinds[index].workflow >= 0 {
@@ -110,10 +131,10 @@ struct ReportBuilder {
         _ context: FigureContext
     ) -> [Report.Group] {
         guard !plan.facts.by.isEmpty else { return [] }
-        var members = [[PermitRow]](repeating: [], count: fold.groups.count)
+        var members = [[PermitRow]](repeating: [], count: fold.groups.texts.count)
         for row in fold.rows { members[row.group].append(row) }
         let key = request.by.joined(separator: ",")
-        let values = fold.groups
+        let values = fold.groups.texts
         return values.indices.sorted { values[$0] < values[$1] }
             .map { index in
                 let figures = PermitFigures(
@@ -126,19 +147,15 @@ struct ReportBuilder {
             }
     }
 
-    private func quality(
-        _ input: InputAccount,
-        _ fold: borrowing PermitFold,
-        _ permits: PermitFigures
-    ) -> [Indicator] {
+    private func quality(_ input: InputAccount, _ permits: PermitFigures) -> [Indicator] {
         func count(_ statistic: String, _ value: Int, of n: Int) -> Indicator {
             Indicator(.dataQuality, statistic, value: Double(value), unit: "count", n: n, period: "file")
         }
         var all = [
-            count("rows_rejected", account.rejected, of: account.rows),
-            count("rows_ignored", account.ignored, of: account.rows),
-            count("cells_rejected", input.cellsRejected.reduce(0) { $0 + $1.count }, of: account.used),
-            count("duplicates", fold.duplicates, of: account.used),
+            count("rows_rejected", input.rejected, of: input.rows),
+            count("rows_ignored", input.ignored, of: input.rows),
+            count("cells_rejected", input.cellsRejected.reduce(0) { $0 + $1.count }, of: input.used),
+            count("duplicates", input.duplicates, of: input.used),
         ]
         if let turnaround = permits.turnaround {
             all.append(count("negative_durations", turnaround.negative, of: permits.cases))
@@ -149,32 +166,84 @@ struct ReportBuilder {
     private func deviations(_ tally: DeviationTally) -> [DeviationExample] {
         let ranked = tally.counts.sorted { left, right in
             if left.value.count != right.value.count { return left.value.count > right.value.count }
-            return left.value.firstOrder < right.value.firstOrder
-                || (left.value.firstOrder == right.value.firstOrder
-                    && left.key.kind.rawValue < right.key.kind.rawValue)
+            if left.value.firstOrder != right.value.firstOrder {
+                return left.value.firstOrder < right.value.firstOrder
+            }
+            let (first, second) = (left.key.kind.rawValue, right.key.kind.rawValue)
+            return first != second
+                ? first < second : left.key.order.lexicographicallyPrecedes(right.key.order)
         }
         return ranked.prefix(20).map { key, value in example(key, value) }
     }
 
     private func example(_ key: DeviationTally.Key, _ value: DeviationTally.Value) -> DeviationExample {
         let workflow = plan.binding.workflows[key.workflow]
-        let activity = key.activity >= 0 ? plan.activities[key.activity] : ""
-        let action = workflow.term(named: plan.term(ofActivity: activity))
+        let action = (key.activity >= 0 ? workflow.term(named: plan.terms[key.activity]) : nil)
             .flatMap { index in
                 workflow.actions.firstIndex { $0.termIndex == index }
             }
         let isSkip = key.kind == .notAllowed || key.kind == .wrongStart
         let skipped = isSkip ? action.map { workflow.skippedPath(from: key.state, beforeAction: $0) } : nil
+        let state = key.state >= 0 ? workflow.states[key.state] : nil
         return DeviationExample(
             workflow: workflow.name,
             kind: key.kind.rawValue,
-            activity: activity,
-            state: key.state >= 0 ? workflow.states[key.state].name : nil,
+            activity: key.activity >= 0 ? plan.activities[key.activity] : "",
+            subject: subject(of: key),
+            state: state?.name,
+            stateTitle: state?.title ?? [:],
             skipped: skipped ?? [],
+            skippedTitles: (skipped ?? [])
+                .map { name in
+                    workflow.action(named: name).map { workflow.actions[$0].title } ?? [:]
+                },
             count: value.count,
             firstPosition: log.position(ofOrder: value.firstOrder).description,
-            legal: action.flatMap { workflow.actions[$0].legal } ?? workflow.legal
+            legal: legal(of: key, in: workflow) ?? action.flatMap { workflow.actions[$0].legal }
+                ?? workflow.legal
         )
+    }
+
+    /// What a finding is about besides an activity: the fact that changed, the clock that ran out, the link.
+    private func subject(of key: DeviationTally.Key) -> String? {
+        guard key.detail >= 0 else { return nil }
+        switch key.kind {
+        case .factChanged: return plan.facts.facts[key.detail].name
+        case .deemedDueNotRecorded, .decidedAfterDeemedDue, .lapseDueNotRecorded:
+            return plan.binding.clockKinds[key.detail].name
+        case .linkMissing, .linkNotEnded: return plan.journeys?.journeys.links[key.detail].name.text
+        default: return nil
+        }
+    }
+
+    /// Where the expiry of a finding's clock stands in the law.
+    private func legal(of key: DeviationTally.Key, in workflow: Workflow) -> String? {
+        switch key.kind {
+        case .deemedDueNotRecorded, .decidedAfterDeemedDue, .lapseDueNotRecorded:
+            workflow.clocks[key.detail - plan.binding.firstClock[key.workflow]].expiry?.legal
+        default: nil
+        }
+    }
+
+    private func missingLimits(_ missing: [PermitFold.MissingLimit: Int]) -> [MissingLimit] {
+        let all = missing.compactMap { key, permits -> MissingLimit? in
+            let kind = plan.binding.clockKinds[key.clock]
+            let workflow = plan.binding.workflows[kind.workflow]
+            let clock = workflow.clocks[key.clock - plan.binding.firstClock[kind.workflow]]
+            guard let table = clock.table else { return nil }
+            let parts = zip(table.by, key.values).map { MissingLimit.Part(fact: $0, value: $1) }
+            return MissingLimit(
+                workflow: workflow.name,
+                clock: clock.name,
+                table: table.name,
+                key: parts,
+                permits: permits
+            )
+        }
+        return all.sorted { left, right in
+            left.permits != right.permits
+                ? left.permits > right.permits : left.order.lexicographicallyPrecedes(right.order)
+        }
     }
 
     private func bands(_ rows: [PermitRow], _ kinds: [ClockKind]) -> Report.BacklogBands? {
@@ -223,4 +292,9 @@ struct ReportBuilder {
         AssumptionBuilder(plan: plan, request: request, account: account, fold: fold, context: context)
             .all(rows)
     }
+}
+
+extension MissingLimit {
+    /// Workflow, clock and key as texts in one order.
+    fileprivate var order: [String] { [workflow, clock] + key.map { $0.value ?? "" } }
 }

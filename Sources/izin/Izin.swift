@@ -8,11 +8,11 @@ struct Izin: ParsableCommand {
         commandName: "izin",
         abstract: "Replays permit logs against the law and reports how long permits took.",
         discussion: """
-            Exit codes: 0 fine; 1 findings of check, or rejected rows under --strict; 2 an input that cannot be read \
-            as a log, with what was read before the fault; 64 wrong usage; 70 an internal fault.
+            Exit codes: 0 fine; 1 findings of check, rejected rows under --strict, or nothing that compare can \
+            compare; 2 an input that cannot be read as a log, with what was read before the fault; 64 wrong usage; 70 an internal fault.
             """,
         subcommands: [
-            ReplayCommand.self, CheckCommand.self, CompileCommand.self, DrawCommand.self,
+            ReplayCommand.self, CompareCommand.self, CheckCommand.self, CompileCommand.self, DrawCommand.self,
             CalendarCommand.self,
             GenerateCommand.self, SchemaCommand.self,
         ]

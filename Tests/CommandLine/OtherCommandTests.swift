@@ -164,7 +164,7 @@ struct HelpTests {
     @Test(
         "reads as its golden file",
         arguments: [
-            "", "replay", "check", "compile", "draw", "calendar", "calendar deadline", "calendar count",
+            "", "replay", "compare", "check", "compile", "draw", "calendar", "calendar deadline", "calendar count",
             "generate", "schema",
         ]
     )

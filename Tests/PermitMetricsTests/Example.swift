@@ -104,6 +104,21 @@ enum Example {
     ) throws -> Replay {
         var request = try request(office: office)
         change(&request)
+        let log = try log(rows, header: header, profile: profile, office: office) {
+            $0.workers = request.workers
+            $0.extraColumns = request.by + request.filters.map(\.key)
+        }
+        return try measure(log, request)
+    }
+
+    /// Reads a table of comma-separated values.
+    static func log(
+        _ rows: String,
+        header: String,
+        profile: Profile?,
+        office: OfficeTime = office,
+        _ change: (inout ReadRequest) -> Void = { _ in }
+    ) throws -> PartitionedLog {
         let file = FileManager.default.temporaryDirectory
             .appendingPathComponent("izin-metrics-\(UUID().uuidString).csv")
         try Data((header + "\n" + rows + "\n").utf8).write(to: file)
@@ -112,9 +127,8 @@ enum Example {
         (read.caseColumn, read.activityColumn, read.timeColumn) = ("case", "activity", "time")
         read.profile = profile
         read.zone = office.zone
-        read.workers = request.workers
-        read.extraColumns = request.by + request.filters.map(\.key)
-        return try measure(LogReader.read(read), request)
+        change(&read)
+        return try LogReader.read(read)
     }
 
     /// Lines of one permit: each step is an activity, a blank and a stamp, or more cells after a comma.

@@ -43,8 +43,8 @@ struct ReportJSONTests {
             names(value) == [
                 "input", "assumptions", "period", "as_of", "case_duration", "activities",
                 "start_activities", "end_activities", "transitions", "variants", "rework", "turnaround",
-                "survival", "outcomes", "holders", "clocks", "conformance", "journeys", "indicators",
-                "groups",
+                "survival", "outcomes", "holders", "clocks", "duties", "conformance", "supervision",
+                "journeys", "indicators", "groups", "missing_limits",
             ]
         )
     }

@@ -90,6 +90,63 @@ enum SampleFigures {
         ),
     ]
 
+    static let supervision: [PermitFigures.Supervision] = [
+        .init(
+            workflow: "oss-rba-2021-supervision",
+            state: "in_force",
+            title: ["id": "Berlaku", "en": "In force"],
+            permits: 2_500
+        ),
+        .init(workflow: "oss-rba-2021-supervision", state: "warned", title: [:], permits: 12),
+    ]
+
+    static let missingLimits: [MissingLimit] = (1...12)
+        .map { number in
+            MissingLimit(
+                workflow: "oss-rba-2021-high",
+                clock: "verification",
+                table: "lampiran-1-2021-example",
+                key: [.init(fact: "kbli", value: "\(47_700 + number)"), .init(fact: "scale", value: nil)],
+                permits: 40 - number
+            )
+        }
+
+    static let journeys = JourneyFigures(
+        by: "project",
+        projects: 812,
+        permits: 2_904,
+        single: 12,
+        unlinked: 3,
+        ended: 610,
+        open: 189,
+        unmeasured: 1,
+        endToEnd: .init(n: 610, medianDays: 143.5, p75Days: 201, p90Days: 318.25),
+        survival: .init(n: 799, censored: 189, medianDays: 171, p75Days: 260, p90Days: nil),
+        critical: [
+            .init(
+                link: "environment",
+                title: ["id": "Lingkungan", "en": "Environment"],
+                journeys: 588,
+                heldDaysTotal: 60_021.5,
+                heldShare: 0.61,
+                medianHeldDays: 98
+            ),
+            .init(link: nil, title: [:], journeys: 4, heldDaysTotal: 11, heldShare: 0.001, medianHeldDays: 2),
+        ],
+        between: .init(share: 0.389, medianDays: 40.5),
+        longest: [
+            .init(
+                project: "PRJ-0042",
+                permits: 4,
+                days: 611.25,
+                heldBy: [
+                    .init(name: "KC-0101", link: "location", days: 30),
+                    .init(name: "KC-0177", link: nil, days: 500),
+                ]
+            )
+        ]
+    )
+
     /// Figures of some decided and some open permits.
     static func permits(_ decided: Int, open: Int) -> PermitFigures {
         let isKnown = decided > 0
@@ -117,6 +174,7 @@ enum SampleFigures {
                 .init(holder: "applicant", medianDays: 0, share: 0.0005),
             ],
             clocks: [clock(decided, open)],
+            duties: duties(decided, open),
             conformance: .init(
                 cases: decided + open,
                 fitting: decided * 4 / 5,
@@ -137,6 +195,17 @@ enum SampleFigures {
         clock.paused = open / 4
         clock.runs = decided + open + 17
         return clock
+    }
+
+    private static func duties(_ decided: Int, _ open: Int) -> PermitFigures.Duties {
+        var duties = PermitFigures.Duties(permits: decided + open)
+        duties.onTime = decided * 3 / 4
+        duties.deemedRecorded = decided / 20
+        duties.late = decided - duties.onTime - duties.deemedRecorded
+        duties.openInTime = open / 2
+        duties.openLate = open - open / 2
+        duties.deemedDueNotRecorded = open / 3
+        return duties
     }
 
     private static func indicators(_ decided: Int, _ open: Int) -> [Indicator] {

@@ -33,6 +33,9 @@ enum SampleReports {
             .init(key: "type", value: "TDI", figures: SampleFigures.permits(21, open: 2)),
             .init(key: "type", value: "(none)", figures: SampleFigures.permits(1_703, open: 64)),
         ]
+        report.permits.journeys = [SampleFigures.journeys]
+        report.permits.supervision = SampleFigures.supervision
+        report.missingLimits = SampleFigures.missingLimits
         return report
     }
 
@@ -82,6 +85,10 @@ enum SampleReports {
         report.groups[0].value = "許可審査許可審査許可審査許可審査許可審査"
         report.groups[1].figures = SampleFigures.permits(98_765_432, open: 12_345_678)
         report.deviations[0].activity = long
+        report.permits.journeys?[0].longest[0].project = long
+        report.permits.journeys?[0].longest[0].heldBy[0].name = long
+        report.permits.supervision[0].title = ["en": long, "id": "許可審査許可審査許可審査許可審査許可審査許可審査許可審査"]
+        report.missingLimits[0].key[0].value = long
         report.deviations[0].skipped = [long, long, "x"]
         report.deviations[0].firstPosition = "/" + long + "/log.csv:1234567"
         report.assumptions.append(Assumption("something_new", ["1", long]))

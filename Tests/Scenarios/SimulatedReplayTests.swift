@@ -66,7 +66,9 @@ struct SimulatedReplayTests {
             #expect(record.outcome == permit.outcome?.rawValue ?? "open", place)
             #expect(record.events == permit.events.count, place)
             #expect(record.submitted == permit.events.first?.moment || workflow != nil, place)
-            #expect(record.deviations.isEmpty, place)
+            // One workflow for all judges permits of days on which it does not govern.
+            let found = record.deviations.filter { workflow == nil || $0 != "outside_force" }
+            #expect(found.isEmpty, place)
             #expect(record.clocks.map(Clock.init) == clocks(of: permit, isMixed: isMixed), place)
             for (name, value) in zip(replay.factNames, record.facts) {
                 #expect(value == permit.facts[name]?.description, place)

@@ -80,6 +80,42 @@ public struct PermitFigures: Sendable {
         public var bindsOffice = true
     }
 
+    /// How permits stand by the limits that bind the office or an agency, each permit once, by its worst clock.
+    public struct Duties: Hashable, Sendable {
+        /// Permits that such a clock could judge.
+        public var permits = 0
+        /// Decided before the deadline.
+        public var onTime = 0
+        /// Decided at or after a deadline.
+        public var late = 0
+        /// Undecided, the deadline still ahead.
+        public var openInTime = 0
+        /// Undecided past a deadline.
+        public var openLate = 0
+        /// Granted by silence and recorded so.
+        public var deemedRecorded = 0
+        /// Withdrawn before the deadline.
+        public var withdrawn = 0
+        /// Permits without such a clock, or with none that could be measured; not among `permits`.
+        public var unmeasured = 0
+        /// Of `permits`, those in which a deemed approval fell due and the log does not record it.
+        public var deemedDueNotRecorded = 0
+        /// Of `permits`, those that were decided although a deemed approval had fallen due before.
+        public var decidedAfterDeemedDue = 0
+    }
+
+    /// Granted permits that stand in one state of the workflow that comes after the grant.
+    public struct Supervision: Hashable, Sendable {
+        /// That workflow.
+        public var workflow: String
+        /// The state.
+        public var state: String
+        /// The state's title by language code.
+        public var title: [String: String]
+        /// The number of permits.
+        public var permits: Int
+    }
+
     /// One kind of departure from the workflow.
     public struct DeviationCount: Hashable, Sendable {
         /// The kind: `not_allowed`, `unknown_activity`, ...
@@ -110,8 +146,14 @@ public struct PermitFigures: Sendable {
     public var holders: [HolderTime]
     /// The clocks of the workflows and the deadline column.
     public var clocks: [Clock]
+    /// Nil where no clock binds an agency.
+    public var duties: Duties?
     /// Nil without a workflow.
     public var conformance: Conformance?
+    /// Where granted permits stand after the grant; empty where no workflow comes after it.
+    public var supervision: [Supervision] = []
+    /// The journeys of projects; nil where permits are not linked, and for groups.
+    public var journeys: [JourneyFigures]?
     /// The indicators that can be computed.
     public var indicators: [Indicator]
 }

@@ -40,6 +40,9 @@ public struct Report: Sendable {
     /// Permits by month of submission, for the share of online applications; empty without a channel.
     public var onlineByYear: [(year: Int, online: Int, applications: Int)]
 
+    /// Keys that limit tables have no row for, by the number of permits, then by workflow, clock and key.
+    public var missingLimits: [MissingLimit] = []
+
     /// Undecided permits by their age against the clock's limit.
     public struct BacklogBands: Hashable, Sendable {
         /// Not past the deadline, or waiting.

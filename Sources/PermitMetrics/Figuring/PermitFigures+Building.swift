@@ -27,7 +27,9 @@ extension PermitFigures {
             outcomes: context.knowsOutcomes ? Self.outcomes(rows, context) : [],
             holders: context.hasWorkflow ? Self.holders(rows, window) : [],
             clocks: Self.clocks(rows, kinds: clockKinds, shown: shown, window),
+            duties: Duties(rows, kinds: clockKinds, in: window),
             conformance: conformance,
+            supervision: Self.supervision(rows, context),
             indicators: Self.indicators(
                 rows,
                 context,
@@ -48,6 +50,25 @@ extension PermitFigures {
         }
         let order = Outcome.allCases.map(\.rawValue) + ["decided", "open"]
         return order.compactMap { name in counts[name].map { OutcomeCount(outcome: name, cases: $0) } }
+    }
+
+    /// Granted permits by where they stand in the workflow that comes after the grant.
+    private static func supervision(_ rows: [PermitRow], _ context: FigureContext) -> [Supervision] {
+        var counts: [[Int]: Int] = [:]
+        for row in rows where row.successor >= 0 && context.window.contains(row.ended) {
+            counts[[row.successor, row.supervision], default: 0] += 1
+        }
+        return counts.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+            .map { key, permits in
+                let workflow = context.workflows[key[0]]
+                let state = workflow.states[key[1]]
+                return Supervision(
+                    workflow: workflow.name,
+                    state: state.name,
+                    title: state.title,
+                    permits: permits
+                )
+            }
     }
 
     private static func holders(_ rows: [PermitRow], _ window: PeriodWindow) -> [HolderTime] {
@@ -132,6 +153,8 @@ enum Headline {
         var best: PermitRow.Clock?
         for clock in row.clocks where kinds[clock.kind].bindsOffice {
             if kinds[clock.kind].workflow < 0 { return clock }
+            // What comes after the grant does not make the permit late.
+            guard kinds[clock.kind].workflow == row.workflow else { continue }
             guard let found = best else {
                 best = clock
                 continue

@@ -1,9 +1,13 @@
+import PermitWorkflow
+
 /// What is known about the permits of a report beyond their rows.
 struct FigureContext: Sendable {
     /// Whether it is known how permits ended, from workflows or from a column.
     var knowsOutcomes: Bool { hasWorkflow || knowsStatedOutcomes }
 
     var window: PeriodWindow
+    /// The workflows by their numbers.
+    var workflows: [Workflow]
     /// Whether submission and decision are known, from a profile or a workflow.
     var knowsTurnaround: Bool
     /// Whether any permit is bound to a workflow.

@@ -10,38 +10,69 @@ struct Binding: Sendable {
     let clockKinds: [ClockKind]
     /// The number of the first clock of each workflow among `clockKinds`.
     let firstClock: [Int]
+    /// The number of the workflow that comes after a grant under each workflow; nil where none does.
+    let successors: [Int?]
+    /// The moments of submission that each workflow governs; nil where it governs all, or goes by another date.
+    let force: [Range<Int64>?]
+    private let ignoresDays: Bool
     private let forced: Bool
+    private let forcedFamily: String?
     private let regime: String?
-    private let regimes: Regimes?
+    /// The rules that choose; nil where one workflow is for all, or where there is none.
+    let regimes: Regimes?
     private let numbers: [String: Int]
 
     init(_ request: ReplayRequest, facts: FactPlan, hasProfile: Bool) {
+        ignoresDays = request.ignoresDays
         forced = request.workflow != nil
+        forcedFamily = request.workflow.flatMap { workflow in
+            request.regimes.rules.first { $0.workflow.text == workflow.name }?.family.text
+        }
         regime = request.regime
         let decides = request.workflow == nil && (request.regime != nil || hasProfile)
         regimes = decides ? request.regimes : nil
         if let workflow = request.workflow {
-            workflows = [workflow]
+            let successor = workflow.succeededBy.flatMap { name in
+                request.workflows.first { $0.name == name && $0.name != workflow.name }
+            }
+            workflows = [workflow] + [successor].compactMap(\.self)
         } else if decides {
             workflows = request.workflows.sorted { $0.name < $1.name }
         } else {
             workflows = []
         }
-        numbers = Dictionary(
+        let numbers = Dictionary(
             uniqueKeysWithValues: workflows.enumerated().map { ($0.element.name, $0.offset) }
         )
+        self.numbers = numbers
+        successors = workflows.map { $0.succeededBy.flatMap { numbers[$0] } }
+        force = workflows.map { $0.definition.inForce?.submissions(in: request.office.zone) }
         (clockKinds, firstClock) = Self.kinds(workflows, deadline: facts.deadline?.name)
     }
 
     /// Whether any permit can get a workflow.
     var isPossible: Bool { !workflows.isEmpty }
 
-    /// The number of the workflow that governs a permit; nil when none does.
-    func workflow(submitted: Day, facts: FactValues) -> Int? {
-        if forced { return 0 }
+    /// The workflow that governs a permit.
+    struct Governing {
+        /// Its number.
+        var workflow: Int
+        /// The family by whose rule it governs; nil for a forced one that no rule names.
+        var family: String?
+    }
+
+    /// The workflow that governs a permit; nil when none does.
+    func workflow(submitted: Day, facts: FactValues) -> Governing? {
+        if forced { return Governing(workflow: 0, family: forcedFamily) }
         guard let regimes else { return nil }
-        switch regimes.selection(submitted: submitted, facts: facts, family: regime) {
-        case .workflow(let name, family: _): return numbers[name]
+        switch regimes.selection(
+            submitted: submitted,
+            facts: facts,
+            family: regime,
+            ignoringDays: ignoresDays
+        ) {
+        case .workflow(let name, let family):
+            return numbers[name].map { Governing(workflow: $0, family: family) }
         case .none, .unknown: return nil
         }
     }
@@ -73,5 +104,14 @@ struct Binding: Sendable {
             )
         }
         return (kinds, first)
+    }
+}
+
+extension Definition.InForce {
+    /// The moments of submission that are governed; nil where another date decides or none bounds them.
+    fileprivate func submissions(in zone: Zone) -> Range<Int64>? {
+        guard by == .submission, from != nil || until != nil else { return nil }
+        let first = from.map { zone.start(of: $0).microseconds } ?? .min
+        return first..<max(first, until.map { zone.start(of: $0).microseconds } ?? .max)
     }
 }

@@ -54,22 +54,22 @@ struct CaseFacts {
         return found
     }
 
-    /// The rows at which a declared fact had a value and changed it.
-    var changes: [UInt32] {
+    /// The rows at which a declared fact had a value and changed it, with the number of the first such fact.
+    var changes: [(order: UInt32, fact: Int)] {
         guard entry.facts.count > 1 else { return [] }
         var before: [Int: String] = [:]
-        var changes: [UInt32] = []
+        var changes: [(order: UInt32, fact: Int)] = []
         for index in entry.facts {
             let record = box.partition.facts[index]
-            var isChange = false
-            for fact in plan.facts.facts.prefix(plan.facts.declaredCount) {
-                guard case .column(let column, _) = fact.source,
+            var changed: Int?
+            for fact in 0..<plan.facts.declaredCount {
+                guard case .column(let column, _) = plan.facts.facts[fact].source,
                     let text = box.partition.fact(column, of: record)
                 else { continue }
-                if let known = before[column], known != text { isChange = true }
+                if let known = before[column], known != text { changed = changed ?? fact }
                 before[column] = text
             }
-            if isChange { changes.append(record.order) }
+            if let changed { changes.append((record.order, changed)) }
         }
         return changes
     }

@@ -14,6 +14,45 @@ struct CaseReplay {
         /// The state before the event; -1 where none matters.
         var state: Int
         var order: UInt32
+        /// See `DeviationTally.Key.detail`.
+        var detail = -1
+    }
+
+    /// What is noted of an action beside its transition.
+    private struct Watch: OptionSet, Sendable {
+        let rawValue: UInt8
+
+        /// It gives the permit back to the applicant.
+        static let isReturn = Watch(rawValue: 1)
+        /// The law takes it when a clock runs out.
+        static let isExpiry = Watch(rawValue: 2)
+        /// Linked permits must have ended before.
+        static let hasLinks = Watch(rawValue: 4)
+    }
+
+    /// An action that was taken and that linked permits must come before.
+    struct LinkedAction: Sendable {
+        var action: Int
+        /// The activity's number in the log.
+        var activity: Int
+        /// The state before.
+        var state: Int
+        var order: UInt32
+        /// Microseconds since 1970 UTC.
+        var time: Int64
+    }
+
+    /// What the words of a log mean to a workflow.
+    struct Reading: Sendable {
+        /// What each activity of the log means.
+        var words: [Word]
+        /// The activities that are codes outside the table of codes; empty when none is.
+        var isOutsideTable: [Bool] = []
+        /// The activities that the successor of the workflow knows; empty without one.
+        var isSuccessors: [Bool] = []
+        var deemedTerms: Set<String> = []
+        /// Whether actions that linked permits must come before are noted.
+        var followsLinks = false
     }
 
     /// Who acted, where the profile binds roles.
@@ -35,12 +74,14 @@ struct CaseReplay {
     /// What is asked at every event, apart from the workflow's larger records.
     private let holders: [Holder?]
     private let outcomes: [Outcome?]
-    private let isReturn: [Bool]
+    private let watches: [Watch]
     private let isSilence: [Bool]
     private let rolesOfAction: [[String]]
     private let othersOfAction: [[Int]]
     private let words: [Word]
     private let clockTables: ClockTables
+    private let isOutsideTable: [Bool]
+    private let isSuccessors: [Bool]
     private let office: OfficeTime
 
     private(set) var clocks: ClockSet
@@ -51,6 +92,9 @@ struct CaseReplay {
     private(set) var returns = 0
     /// Whether the log records that the law decided by silence, wherever it stands.
     private(set) var recordsSilence = false
+    /// The actions taken that the law takes by itself when a clock runs out.
+    private(set) var expiries: [Int] = []
+    private(set) var linkedActions: [LinkedAction] = []
     private(set) var departures: [Departure] = []
     private(set) var holdings: [Holding] = []
     private var milestoneTimes: [Moment?]
@@ -68,16 +112,23 @@ struct CaseReplay {
         case unknown
     }
 
-    init(_ workflow: Workflow, words: [Word], deemedTerms: Set<String>, office: OfficeTime) {
+    init(_ workflow: Workflow, _ reading: Reading, office: OfficeTime) {
         self.workflow = workflow
         holders = workflow.states.map(\.holder)
         outcomes = workflow.states.map(\.outcome)
-        isReturn = workflow.actions.map(\.isReturn)
-        isSilence = workflow.terms.map(deemedTerms.contains)
+        watches = workflow.actions.indices.map { action in
+            var watch: Watch = workflow.actions[action].isReturn ? .isReturn : []
+            if workflow.clocks.contains(where: { $0.expiry?.action == action }) { watch.insert(.isExpiry) }
+            if reading.followsLinks, !workflow.actions[action].after.isEmpty { watch.insert(.hasLinks) }
+            return watch
+        }
+        isSilence = workflow.terms.map(reading.deemedTerms.contains)
         rolesOfAction = workflow.actions.map(\.roles)
         othersOfAction = workflow.actions.map(\.notSameActorAs)
-        self.words = words
         clockTables = workflow.clockTables
+        words = reading.words
+        isOutsideTable = reading.isOutsideTable
+        isSuccessors = reading.isSuccessors
         self.office = office
         clocks = ClockSet(workflow)
         state = workflow.initialState
@@ -93,12 +144,20 @@ struct CaseReplay {
         ended = nil
         returns = 0
         recordsSilence = false
+        expiries.removeAll(keepingCapacity: true)
+        linkedActions.removeAll(keepingCapacity: true)
         departures.removeAll(keepingCapacity: true)
         holdings.removeAll(keepingCapacity: true)
         milestonesSeen = 0
         hasBegun = false
         heldSince = .min
         for index in lastActors.indices { lastActors[index] = 0 }
+    }
+
+    /// Makes ready for what happens to a permit after its grant: it stands in the first state already.
+    mutating func beginSuccession() {
+        begin()
+        hasBegun = true
     }
 
     /// When a milestone was first reached; nil when it was not.
@@ -110,13 +169,17 @@ struct CaseReplay {
     }
 
     /// Takes the next event of the permit.
-    mutating func take(_ event: LogEvent, facts: FactValues, by actor: Actor? = nil) {
+    ///
+    /// - Returns: False for an event that belongs to the successor of the workflow, and is not taken here.
+    mutating func take(_ event: LogEvent, facts: FactValues, by actor: Actor? = nil) -> Bool {
         self.actor = actor
         let isFirst = !hasBegun
         hasBegun = true
+        if !isOutsideTable.isEmpty, isOutsideTable[event.activity] { depart(.codeOutsideTable, event) }
         if outcome != nil {
+            if isGranted, !isSuccessors.isEmpty, isSuccessors[event.activity] { return false }
             depart(.afterEnd, event)
-            return
+            return true
         }
         if case .term(let term) = words[event.activity], isSilence[term] { recordsSilence = true }
         switch words[event.activity] {
@@ -124,7 +187,11 @@ struct CaseReplay {
         case .term(let term): take(term: term, event, isFirst: isFirst, facts: facts)
         case .status(let status): take(status: status, event, isFirst: isFirst, facts: facts)
         }
+        return true
     }
+
+    /// Whether the permit was given, by the office or by the law.
+    var isGranted: Bool { outcome == .issued || outcome == .deemed }
 
     /// Lets the time until the cut count for whoever holds the permit.
     mutating func finish(at cut: Int64) { if outcome == nil { hold(until: cut) } }
@@ -183,7 +250,7 @@ struct CaseReplay {
 
     private mutating func move(_ action: Int, _ to: Int, _ event: LogEvent, _ facts: FactValues) {
         let moment = Instant(microseconds: event.time)
-        if isReturn[action] { returns += 1 }
+        if !watches[action].isEmpty { watch(action, event) }
         judgeActor(of: action, event)
         let alreadyRunning = clocks.advance(
             action: action,
@@ -197,6 +264,22 @@ struct CaseReplay {
         for _ in 0..<alreadyRunning.nonzeroBitCount { depart(.clockAlreadyRunning, event) }
         reach(workflow.milestones(action: action, from: state, to: to), at: Moment(event))
         enter(to, event)
+    }
+
+    private mutating func watch(_ action: Int, _ event: LogEvent) {
+        let watch = watches[action]
+        if watch.contains(.isReturn) { returns += 1 }
+        if watch.contains(.isExpiry) { expiries.append(action) }
+        guard watch.contains(.hasLinks) else { return }
+        linkedActions.append(
+            LinkedAction(
+                action: action,
+                activity: event.activity,
+                state: state,
+                order: event.order,
+                time: event.time
+            )
+        )
     }
 
     /// Notes an action by a role that may not take it, or by the one person who must not.

@@ -8,6 +8,11 @@ struct DeviationTally: Sendable {
         var activity: Int
         /// The state's number before the event; -1 where none matters.
         var state: Int
+        /// What else it is about; -1 where nothing: the number of a fact, of a clock or of a link, as the kind says.
+        var detail = -1
+
+        /// The parts in one order, so that two of equal rank never change places.
+        var order: [Int] { [workflow, activity, state, detail] }
     }
 
     /// How often, and where first.

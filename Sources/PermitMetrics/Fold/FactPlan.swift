@@ -18,6 +18,23 @@ struct FactPlan: Sendable {
         var type: Profile.FactType
     }
 
+    /// What one key of the grouping reads.
+    enum GroupKey: Sendable {
+        /// The number of a fact.
+        case fact(Int)
+        /// The family of the workflow that governs the permit.
+        case regime
+        /// The workflow that governs the permit.
+        case workflow
+        /// Nothing that this log knows.
+        case absent
+    }
+
+    /// The keys that need no fact or column of their name, and what they read.
+    static let builtInKeys: [String: GroupKey] = [
+        "regime": .regime, "workflow": .workflow, "permit_type": .absent,
+    ]
+
     /// The facts of the profile, then the columns that only `--by` or `--where` name.
     private(set) var facts: [Fact] = []
     /// How many of `facts` the profile declares; a change of the others is no finding.
@@ -32,8 +49,8 @@ struct FactPlan: Sendable {
     private(set) var outcome: (column: Int, words: [String: Outcome])?
     /// The fact that tells the channel, and its values that mean online.
     private(set) var online: (fact: Int, values: Set<String>)?
-    /// The facts that make groups, in the order of the keys.
-    private(set) var by: [Int] = []
+    /// What makes groups, in the order of the keys.
+    private(set) var by: [GroupKey] = []
     /// The facts that a permit must have, with their value.
     private(set) var filters: [(fact: Int, value: String)] = []
     /// Columns that the profile asks for and the log does not have; of alternatives the first.
@@ -72,9 +89,17 @@ struct FactPlan: Sendable {
             }
         }
         declaredCount = facts.count
-        by = request.by.compactMap { fact(named: $0, columns) }
+        by = request.by.compactMap { key in
+            if let fact = fact(named: key, columns) { return .fact(fact) }
+            if Self.builtInKeys[key] == nil { unknownKeys.append(key) }
+            return Self.builtInKeys[key]
+        }
         filters = request.filters.compactMap { filter in
-            fact(named: filter.key, columns).map { ($0, filter.value) }
+            guard let fact = fact(named: filter.key, columns) else {
+                unknownKeys.append(filter.key)
+                return nil
+            }
+            return (fact, filter.value)
         }
     }
 
@@ -100,7 +125,6 @@ struct FactPlan: Sendable {
     private mutating func fact(named key: String, _ columns: [String]) -> Int? {
         if let found = facts.firstIndex(where: { $0.name == key }) { return found }
         guard let column = columns.firstIndex(of: key) ?? columns.firstIndex(of: "case:" + key) else {
-            unknownKeys.append(key)
             return nil
         }
         facts.append(Fact(name: key, source: .column(column, words: [:]), type: .text))

@@ -15,17 +15,24 @@ final class FoldPlan: Sendable {
     let profile: Profile?
     let keepsPermits: Bool
     let actors: ActorPlan
-    /// Canonical terms and the codes of OSS, for words that the profile does not map.
-    let vocabulary: Vocabulary
+    /// The term that each activity of the log means: by the profile, else a canonical name, a code or a screen's label,
+    /// else the word itself.
+    let terms: [String]
+    /// The activities that are codes which the table of codes does not have; empty when none is.
+    let isOutsideTable: [Bool]
     /// The terms by which the law decides by silence.
     let deemedTerms: Set<String>
+    /// How permits are linked to projects; nil where nothing says so.
+    let journeys: JourneyPlan?
     /// Whether anything but the flow of activities is measured.
     let measuresPermits: Bool
 
     init(_ log: PartitionedLog, _ request: ReplayRequest, facts: FactPlan, cut: Int64) {
         let binding = Binding(request, facts: facts, hasProfile: log.profile != nil)
         var facts = facts
-        facts.need(binding.factNames)
+        let journeys = JourneyPlan(request.journeys, facts)
+        facts.need(binding.factNames.union(journeys?.journeys.factNames ?? []))
+        self.journeys = journeys
         self.facts = facts
         self.binding = binding
         office = request.office
@@ -34,16 +41,42 @@ final class FoldPlan: Sendable {
         profile = log.profile
         keepsPermits = request.keepsPermits
         actors = ActorPlan(log)
-        vocabulary = request.vocabulary
+        let words = log.activities.map { ActivityWord($0, log.profile, request.vocabulary) }
+        terms = words.map(\.term)
+        isOutsideTable = words.contains(where: \.isOutsideTable) ? words.map(\.isOutsideTable) : []
         deemedTerms = Set(request.vocabulary.terms.filter(\.isDeemed).map(\.name.text))
         measuresPermits =
             binding.isPossible || facts.knowsTurnaround || facts.deadline != nil || facts.online != nil
-            || !facts.by.isEmpty || request.keepsPermits
+            || !facts.by.isEmpty || request.keepsPermits || journeys != nil
     }
+}
 
-    /// The term that an activity of the log means: by the profile, else a canonical name or a code, else the word itself.
-    func term(ofActivity activity: String) -> String {
-        profile?.vocabulary[activity] ?? vocabulary.term(word: activity)?.name.text ?? activity
+/// How the permits of a log are linked to projects.
+struct JourneyPlan: Sendable {
+    let journeys: Journeys
+    /// The number of the fact that the permits of one project share.
+    let fact: Int
+
+    /// Nil without journeys, and where the profile does not declare their fact.
+    init?(_ journeys: Journeys?, _ facts: FactPlan) {
+        guard let journeys,
+            let fact = facts.facts.prefix(facts.declaredCount)
+                .firstIndex(where: { $0.name == journeys.by.text })
+        else { return nil }
+        self.journeys = journeys
+        self.fact = fact
+    }
+}
+
+/// What a word of the log means.
+private struct ActivityWord {
+    let term: String
+    let isOutsideTable: Bool
+
+    init(_ activity: String, _ profile: Profile?, _ vocabulary: Vocabulary) {
+        let mapped = profile?.vocabulary[activity]
+        term = mapped ?? vocabulary.term(word: activity)?.name.text ?? activity
+        isOutsideTable = mapped == nil && vocabulary.isOutsideTable(code: activity)
     }
 }
 

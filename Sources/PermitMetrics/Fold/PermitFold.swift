@@ -17,14 +17,47 @@ struct PermitFold: Sendable {
         var events: Int
     }
 
+    /// A key that a limit table has no row for.
+    struct MissingLimit: Hashable, Sendable {
+        /// The clock's number in `Binding.clockKinds`.
+        var clock: Int
+        /// The values of the facts that key the table.
+        var values: [String?]
+    }
+
+    /// A permit's place in a journey.
+    struct Link: Sendable {
+        /// The project's number in `projects`; -1 where the permit has none.
+        var project: Int
+        /// The number of the link that the permit is; -1 where it is none.
+        var link: Int
+        /// The case.
+        var name = ""
+        /// The actions taken that linked permits must come before.
+        var actions: [CaseReplay.LinkedAction]
+    }
+
+    /// A limit table that gave limits, by how sure they are.
+    struct TableLimit: Hashable, Sendable {
+        var table: String
+        var legal: String
+        var mark: SourceMark?
+        var isExample: Bool
+    }
+
     var flow: FlowFold
     var rows: [PermitRow] = []
     var kept: [Kept] = []
     var tally = DeviationTally()
-    var groups: [String] = []
-    var groupNumbers: [String: Int] = [:]
+    var groups = NumberedTexts()
+    var projects = NumberedTexts()
+    var links: [Link] = []
     var badCells: [BadCell: Int] = [:]
     var unmeasuredYears: [Int: Int] = [:]
+    /// Permits by the key that a limit table has no row for.
+    var missingLimits: [MissingLimit: Int] = [:]
+    /// Limits that came from tables.
+    var tableLimits: [TableLimit: Int] = [:]
     var duplicates = 0
     var eventsAfterCut = 0
     var decisionsAfterCut = 0
@@ -33,33 +66,47 @@ struct PermitFold: Sendable {
 
     init(activityCount: Int) { flow = FlowFold(activityCount: activityCount) }
 
-    /// The number of a group, made when it is new.
-    mutating func group(_ value: String) -> Int {
-        if let number = groupNumbers[value] { return number }
-        groups.append(value)
-        groupNumbers[value] = groups.count - 1
-        return groups.count - 1
-    }
-
     /// Adds everything of another fold of the same plan.
     mutating func merge(_ other: consuming PermitFold) {
-        let renumbered = other.groups.map { group($0) }
-        let firstKept = kept.count
+        let renumbered = other.groups.texts.map { groups.number(of: $0) }
+        let renumberedProjects = other.projects.texts.map { projects.number(of: $0) }
+        let (firstKept, firstLink) = (kept.count, links.count)
+        for var link in other.links {
+            if link.project >= 0 { link.project = renumberedProjects[link.project] }
+            links.append(link)
+        }
         rows.reserveCapacity(rows.count + other.rows.count)
         for var row in other.rows {
             if !renumbered.isEmpty { row.group = renumbered[row.group] }
             if row.record >= 0 { row.record += firstKept }
+            if row.link >= 0 { row.link += firstLink }
             rows.append(row)
         }
         kept.append(contentsOf: other.kept)
         tally.merge(other.tally)
         badCells.merge(other.badCells, uniquingKeysWith: +)
         unmeasuredYears.merge(other.unmeasuredYears, uniquingKeysWith: +)
+        missingLimits.merge(other.missingLimits, uniquingKeysWith: +)
+        tableLimits.merge(other.tableLimits, uniquingKeysWith: +)
         duplicates += other.duplicates
         eventsAfterCut += other.eventsAfterCut
         decisionsAfterCut += other.decisionsAfterCut
         eventsFilteredOut += other.eventsFilteredOut
         permitsFilteredOut += other.permitsFilteredOut
         flow.merge(other.flow)
+    }
+}
+
+/// Texts with the numbers in which they were met.
+struct NumberedTexts: Sendable {
+    private(set) var texts: [String] = []
+    private var numbers: [String: Int] = [:]
+
+    /// The number of a text, given when it is new.
+    mutating func number(of text: String) -> Int {
+        if let number = numbers[text] { return number }
+        texts.append(text)
+        numbers[text] = texts.count - 1
+        return texts.count - 1
     }
 }

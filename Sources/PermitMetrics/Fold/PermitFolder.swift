@@ -4,8 +4,8 @@ import WorkingTime
 
 /// Folds the cases of partitions, one worker's share of a log.
 struct PermitFolder {
-    private let plan: FoldPlan
-    private(set) var fold: PermitFold
+    let plan: FoldPlan
+    var fold: PermitFold
     private var replays: [ReplayBox?]
     private var activities: [UInt32] = []
     private var gaps: [Int64] = []
@@ -52,6 +52,7 @@ struct PermitFolder {
         addFlow(events, of: box.partition.cases[index])
         guard plan.measuresPermits else { return }
         var row = measure(events, facts, ActorReading(box, index, plan))
+        if row.link >= 0 { fold.links[row.link].name = box.partition.name(of: box.partition.cases[index]) }
         if plan.keepsPermits {
             row.record = fold.kept.count
             let values = plan.facts.facts.indices.map { facts.latest($0) }
@@ -95,9 +96,6 @@ struct PermitFolder {
         var order = events[0].order
         for index in events.indices { order = min(order, events[index].order) }
         var row = PermitRow(order: order)
-        if !plan.facts.by.isEmpty {
-            row.group = fold.group(plan.facts.by.map { facts.latest($0) ?? "(none)" }.joined(separator: ","))
-        }
         if let online = plan.facts.online, let value = facts.latest(online.fact) {
             row.isOnline = online.values.contains(value)
         }
@@ -107,10 +105,13 @@ struct PermitFolder {
         let submittedDay = plan.office.zone.day(
             of: Instant(microseconds: columns[.submitted]?.time ?? events[0].time)
         )
-        if let number = plan.binding.workflow(submitted: submittedDay, facts: facts.known) {
+        let governing = plan.binding.workflow(submitted: submittedDay, facts: facts.known)
+        if !plan.facts.by.isEmpty { row.group = group(of: facts, governing) }
+        if let number = governing?.workflow {
             replay(events, facts, actors, workflow: number, columns: columns, stated: stated, into: &row)
         } else {
             settle(&row, stated: stated, columns: columns, workflow: nil)
+            if let journeys = plan.journeys { link(journeys, facts, [], to: &row) }
         }
         addDeadline(facts, columns, to: &row)
         return row
@@ -150,11 +151,12 @@ struct PermitFolder {
         stated: Outcome?,
         into row: inout PermitRow
     ) {
-        let box = replays[number] ?? ReplayBox(CaseReplay(plan, workflow: number))
-        replays[number] = box
+        let box = replay(of: number)
         box.replay.begin()
+        var later: [Int] = []
         for index in events.indices {
-            box.replay.take(events[index], facts: facts.known(at: events[index].order), by: actors[index])
+            let known = facts.known(at: events[index].order)
+            if !box.replay.take(events[index], facts: known, by: actors[index]) { later.append(index) }
         }
         box.replay.finish(at: plan.cut)
         row.workflow = number
@@ -162,15 +164,29 @@ struct PermitFolder {
         row.returns = box.replay.returns
         row.hasSilence = box.replay.recordsSilence
         settle(&row, stated: stated, columns: columns, workflow: box)
+        judgeForce(number, submitted: row.submitted ?? events[0].time, in: &row)
         addClocks(box, number, facts.known(at: .max), to: &row)
         addHoldings(box, to: &row)
         for departure in box.replay.departures { note(departure, workflow: number, in: &row) }
-        for order in facts.changes where events.contains(order: order) {
-            note(.init(kind: .factChanged, activity: -1, state: -1, order: order), workflow: number, in: &row)
+        if box.replay.isGranted { succeed(number, later, of: events, facts, actors, in: &row) }
+        if let journeys = plan.journeys { link(journeys, facts, box.replay.linkedActions, to: &row) }
+        for (order, fact) in facts.changes where events.contains(order: order) {
+            note(
+                .init(kind: .factChanged, activity: -1, state: -1, order: order, detail: fact),
+                workflow: number,
+                in: &row
+            )
         }
     }
 
-    private mutating func note(
+    /// The replay of a workflow, made when it is needed first.
+    mutating func replay(of number: Int) -> ReplayBox {
+        let box = replays[number] ?? ReplayBox(CaseReplay(plan, workflow: number))
+        replays[number] = box
+        return box
+    }
+
+    mutating func note(
         _ departure: CaseReplay.Departure,
         workflow number: Int,
         in row: inout PermitRow
@@ -181,7 +197,8 @@ struct PermitFolder {
             workflow: number,
             kind: departure.kind,
             activity: departure.activity,
-            state: departure.state
+            state: departure.state,
+            detail: departure.detail
         )
         fold.tally.add(key, order: departure.order)
     }
@@ -221,7 +238,7 @@ struct PermitFolder {
         }
     }
 
-    private mutating func addClocks(
+    mutating func addClocks(
         _ box: ReplayBox,
         _ number: Int,
         _ facts: FactValues,
@@ -246,6 +263,7 @@ struct PermitFolder {
                     due: result.due?.microseconds,
                     started: track.run?.startedAt.microseconds,
                     isPaused: result.isPaused,
+                    isBreached: result.isBreached,
                     runs: result.runs,
                     pauses: result.holds,
                     consumedDays: track.run == nil ? nil : result.consumedDays
@@ -254,27 +272,8 @@ struct PermitFolder {
             if let year = result.unmeasuredYear, result.class == .unmeasured {
                 fold.unmeasuredYears[year, default: 0] += 1
             }
-            if let kind = silence(workflow, index, result) {
-                let finding = CaseReplay.Departure(
-                    kind: kind,
-                    activity: -1,
-                    state: box.replay.state,
-                    order: row.order
-                )
-                note(finding, workflow: number, in: &row)
-            }
-        }
-    }
-
-    /// What is to be said where the law should have decided by silence and the log does not record it.
-    private func silence(_ workflow: Workflow, _ clock: Int, _ result: ClockResult) -> DeviationKind? {
-        guard let expiry = workflow.clocks[clock].expiry, result.isBreached,
-            plan.deemedTerms.contains(workflow.actions[expiry.action].term)
-        else { return nil }
-        switch result.class {
-        case .openLate: return .deemedDueNotRecorded
-        case .late: return .decidedAfterDeemedDue
-        default: return nil
+            noteTable(of: workflow.clocks[index], track, facts, kind: plan.binding.firstClock[number] + index)
+            judgeExpiry(of: index, result, box, number, in: &row)
         }
     }
 
@@ -350,11 +349,26 @@ extension CaseReplay {
     /// The replay of a plan's workflow, with the words of the log looked up.
     init(_ plan: FoldPlan, workflow number: Int) {
         let workflow = plan.binding.workflows[number]
-        let words = plan.activities.map { activity -> Word in
-            let term = plan.term(ofActivity: activity)
-            if let index = workflow.term(named: term) { return .term(index) }
-            return workflow.states(ofStatus: term).isEmpty ? .unknown : .status(term)
+        var reading = Reading(words: plan.terms.map { Word($0, in: workflow) })
+        reading.isOutsideTable = plan.isOutsideTable
+        reading.deemedTerms = plan.deemedTerms
+        reading.followsLinks = plan.journeys != nil
+        if let successor = plan.binding.successors[number].map({ plan.binding.workflows[$0] }) {
+            reading.isSuccessors = plan.terms.map { term in
+                if case .unknown = Word(term, in: successor) { false } else { true }
+            }
         }
-        self.init(workflow, words: words, deemedTerms: plan.deemedTerms, office: plan.office)
+        self.init(workflow, reading, office: plan.office)
+    }
+}
+
+extension CaseReplay.Word {
+    /// What a term means to a workflow.
+    fileprivate init(_ term: String, in workflow: Workflow) {
+        if let index = workflow.term(named: term) {
+            self = .term(index)
+        } else {
+            self = workflow.states(ofStatus: term).isEmpty ? .unknown : .status(term)
+        }
     }
 }

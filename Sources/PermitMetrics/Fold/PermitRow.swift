@@ -40,6 +40,8 @@ struct PermitRow: Sendable {
         /// When the last run started; nil when it never did.
         var started: Int64?
         var isPaused = false
+        /// Whether a deadline passed while it ran.
+        var isBreached = false
         var runs = 0
         var pauses = 0
         var consumedDays: Int?
@@ -70,8 +72,18 @@ struct PermitRow: Sendable {
     var holders: [Int64] = []
     /// Departures and findings in the order in which they were met.
     var deviations: [DeviationKind] = []
+    /// Whether a deemed approval fell due under the permit's own workflow, and the log does not record it.
+    var owesSilence = false
+    /// Whether the permit was decided after such a day.
+    var decidedAfterSilence = false
     /// Whether the log records that the law decided something by silence.
     var hasSilence = false
+    /// The number of the workflow that comes after the grant; -1 where the permit was not given, or none comes.
+    var successor = -1
+    /// The state's number in the successor.
+    var supervision = -1
+    /// The permit's index in `PermitFold.links`; -1 without journeys.
+    var link = -1
     /// The permit's index in the kept records; -1 when records are not kept.
     var record = -1
 }

@@ -13,8 +13,10 @@ struct FiguresJSON {
             .init("outcomes", outcomes),
             .init("holders", holders),
             .init("clocks", .array(figures.clocks.map(clock))),
+            .init("duties", duties),
             .init("conformance", conformance),
-            .init("journeys", .null),
+            .init("supervision", .array(figures.supervision.map(supervision))),
+            .init("journeys", figures.journeys.map { .array($0.map(JourneysJSON.value)) } ?? .null),
             .init("indicators", .array(figures.indicators.map(indicator))),
         ]
     }
@@ -76,6 +78,30 @@ struct FiguresJSON {
                 "unmeasured": .integer(clock.unmeasured),
             ]),
             "runs": .integer(clock.runs),
+        ])
+    }
+
+    private var duties: JSONValue {
+        guard let duties = figures.duties else { return .null }
+        return .object([
+            "permits": .integer(duties.permits),
+            "on_time": .integer(duties.onTime),
+            "late": .integer(duties.late),
+            "open_in_time": .integer(duties.openInTime),
+            "open_late": .integer(duties.openLate),
+            "deemed_recorded": .integer(duties.deemedRecorded),
+            "withdrawn": .integer(duties.withdrawn),
+            "unmeasured": .integer(duties.unmeasured),
+            "deemed_due_not_recorded": .integer(duties.deemedDueNotRecorded),
+            "decided_after_deemed_due": .integer(duties.decidedAfterDeemedDue),
+        ])
+    }
+
+    private func supervision(_ state: PermitFigures.Supervision) -> JSONValue {
+        .object([
+            "workflow": .string(state.workflow),
+            "state": .string(state.state),
+            "permits": .integer(state.permits),
         ])
     }
 

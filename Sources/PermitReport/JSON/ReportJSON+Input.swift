@@ -4,9 +4,11 @@ internal import PermitMetrics
 
 extension ReportJSON {
     /// The account of the input: every row used, rejected or ignored.
-    static func input(_ report: Report) -> JSONValue {
-        let input = report.input
-        return .object([
+    static func input(_ report: Report) -> JSONValue { input(report.input, cases: report.flow.cases) }
+
+    /// The account of an input that holds so many cases.
+    static func input(_ input: InputAccount, cases: Int) -> JSONValue {
+        .object([
             "files": .array(input.files.map { .string($0) }),
             "rows": .integer(input.rows),
             "used": .integer(input.used),
@@ -14,7 +16,7 @@ extension ReportJSON {
             "ignored": .integer(input.ignored),
             "duplicates": .integer(input.duplicates),
             "events": .integer(input.events),
-            "cases": .integer(report.flow.cases),
+            "cases": .integer(cases),
             "rejections": .array(
                 input.rejections.map {
                     .object(["reason": .string($0.reason), "count": .integer($0.count)])

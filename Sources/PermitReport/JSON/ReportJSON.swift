@@ -25,6 +25,7 @@ public enum ReportJSON {
         members += flow.members
         members += FiguresJSON(figures: report.permits).members
         members.append(.init("groups", .array(report.groups.map(group))))
+        members.append(.init("missing_limits", .array(report.missingLimits.map(missing))))
         return .object(members)
     }
 
@@ -56,6 +57,16 @@ public enum ReportJSON {
     }
 
     private static let spanSentence = Assumption("span_is_not_turnaround")
+
+    private static func missing(_ limit: MissingLimit) -> JSONValue {
+        .object([
+            "workflow": .string(limit.workflow),
+            "clock": .string(limit.clock),
+            "table": .string(limit.table),
+            "key": .object(limit.key.map { .init($0.fact, $0.value.map { .string($0) } ?? .null) }),
+            "permits": .integer(limit.permits),
+        ])
+    }
 
     private static func group(_ group: Report.Group) -> JSONValue {
         let head: [JSONValue.Member] = [

@@ -5,8 +5,8 @@ extension ReportSchema {
     /// The members from `turnaround` to `indicators`, of the report and of every group.
     static var figures: [(name: String, schema: SchemaNode)] {
         [
-            "turnaround", "survival", "outcomes", "holders", "clocks", "conformance", "journeys",
-            "indicators",
+            "turnaround", "survival", "outcomes", "holders", "clocks", "duties", "conformance",
+            "supervision", "journeys", "indicators",
         ]
         .map { ($0, .reference($0)) }
     }
@@ -31,8 +31,13 @@ extension ReportSchema {
             .init("outcomes", SchemaNode.list(outcome, "How permits ended; empty without a workflow.").value),
             .init("holders", SchemaNode.list(holder, "Who held the time; empty without a workflow.").value),
             .init("clocks", SchemaNode.list(clock, "Clocks and the column of deadlines.").value),
+            .init("duties", duties.value),
             .init("conformance", conformance.value),
-            .init("journeys", SchemaNode.reserved("Linked permits; not measured by this version.").value),
+            .init(
+                "supervision",
+                SchemaNode.list(supervision, "Granted permits by their state after the grant.").value
+            ),
+            .init("journeys", journeys.value),
             .init("indicators", SchemaNode.list(indicator, "Figures of performance.").value),
         ]
     }
@@ -100,6 +105,37 @@ extension ReportSchema {
             ("unmeasured", .count("Without a start, a limit, or a calendar for its year.")),
         ],
         "Permits by class; `paused` is a subset of the open."
+    )
+
+    private static let duties = SchemaNode.object(
+        [
+            ("permits", .count("Permits that a clock of the office or an agency could judge.")),
+            ("on_time", .count("Decided before the deadline.")),
+            ("late", .count("Decided at or after it.")),
+            ("open_in_time", .count("Undecided, the deadline ahead.")),
+            ("open_late", .count("Undecided past the deadline.")),
+            ("deemed_recorded", .count("Granted by silence, and recorded so.")),
+            ("withdrawn", .count("Withdrawn before the deadline.")),
+            ("unmeasured", .count("Permits without such a clock; not among `permits`.")),
+            (
+                "deemed_due_not_recorded",
+                .count("Of `permits`: a deemed approval fell due and is not recorded.")
+            ),
+            (
+                "decided_after_deemed_due",
+                .count("Of `permits`: decided although a deemed approval had fallen due.")
+            ),
+        ],
+        "Each permit once, by its worst clock that binds the office or an agency; null without one.",
+        isOptional: true
+    )
+
+    private static let supervision = SchemaNode.object(
+        [
+            ("workflow", .text("The workflow that comes after the grant.")),
+            ("state", .text("The state.")), ("permits", .count("Permits.")),
+        ],
+        "One state."
     )
 
     private static let conformance = SchemaNode.object(

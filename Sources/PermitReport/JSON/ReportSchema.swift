@@ -8,7 +8,10 @@ public enum ReportSchema {
     /// The schema.
     public static var json: JSONValue {
         let report = SchemaNode.object(
-            head + flow + figures + [("groups", .list(group, "The same figures by value of --by."))],
+            head + flow + figures + [
+                ("groups", .list(group, "The same figures by value of --by.")),
+                ("missing_limits", .list(missingLimit, "Keys that limit tables have no row for.")),
+            ],
             "What one replay measured."
         )
         let meta: [JSONValue.Member] = [
@@ -28,12 +31,23 @@ public enum ReportSchema {
         ]
     }
 
-    private static let assumption = SchemaNode.object(
+    static let assumption = SchemaNode.object(
         [
             ("id", .text("A stable identifier.")),
             ("text", .text("The assumption in a sentence, in the language of --language.")),
         ],
         "One assumption."
+    )
+
+    private static let missingLimit = SchemaNode.object(
+        [
+            ("workflow", .text("The workflow.")),
+            ("clock", .text("The clock that is unmeasured for want of a limit.")),
+            ("table", .text("The table to fill in.")),
+            ("key", .texts("The facts that key the table; null where one is not known.")),
+            ("permits", .count("Permits.")),
+        ],
+        "A key without a row, the commonest first."
     )
 
     private static let period = SchemaNode.object(
@@ -46,7 +60,7 @@ public enum ReportSchema {
         isOptional: true
     )
 
-    private static let input = SchemaNode.object(
+    static let input = SchemaNode.object(
         [
             ("files", .list(.text("A name as given."), "The files in the order given.")),
             ("rows", .count("Rows read: used + rejected + ignored.")),

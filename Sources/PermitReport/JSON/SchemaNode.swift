@@ -37,6 +37,11 @@ struct SchemaNode {
         ])
     }
 
+    /// True or false.
+    static func flag(_ description: String) -> SchemaNode {
+        SchemaNode([.init("type", .string("boolean")), .init("description", .string(description))])
+    }
+
     /// A number that is always known.
     static func number(_ description: String) -> SchemaNode {
         SchemaNode([.init("type", .string("number")), .init("description", .string(description))])
@@ -55,10 +60,24 @@ struct SchemaNode {
         SchemaNode([.init("type", .string("null")), .init("description", .string(description))])
     }
 
+    /// An object whose members are texts, or null, under names that vary.
+    static func texts(_ description: String) -> SchemaNode {
+        let text = JSONValue.object([.init("type", .array([.string("string"), .string("null")]))])
+        return SchemaNode([
+            .init("type", .string("object")), .init("additionalProperties", text),
+            .init("description", .string(description)),
+        ])
+    }
+
     /// A list.
-    static func list(_ element: SchemaNode, _ description: String) -> SchemaNode {
+    static func list(
+        _ element: SchemaNode,
+        _ description: String,
+        isOptional: Bool = false
+    ) -> SchemaNode {
         SchemaNode([
-            .init("type", .string("array")), .init("items", element.value),
+            .init("type", isOptional ? .array([.string("array"), .string("null")]) : .string("array")),
+            .init("items", element.value),
             .init("description", .string(description)),
         ])
     }

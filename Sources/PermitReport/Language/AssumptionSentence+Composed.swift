@@ -74,6 +74,38 @@ extension AssumptionSentence {
         return language.count(amount) + " " + (singular ? String(unit.dropLast()) : unit)
     }
 
+    /// `[table, legal, mark or -, limits, example or -]`.
+    static func limitTable(_ values: [String], _ language: Language) -> String {
+        let isExample = values.count > 4 && values[4] == "example"
+        let mark = values.count > 2 ? SourceWords.sentence(values[2], language) : ""
+        let example =
+            isExample
+            ? language.pick(
+                " The table is an example: it shows the form, and is not the whole law.",
+                " Tabel ini contoh: menunjukkan bentuknya, bukan seluruh aturan."
+            ) : ""
+        let sentence = language.pick(
+            "{3#limit comes|limits come} from the table \"{0}\" ({1}).\(example)\(mark)",
+            "{3#} batas waktu berasal dari tabel \"{0}\" ({1}).\(example)\(mark)"
+        )
+        return Sentence(sentence).filled(with: values.map { Gap.text($0) }, in: language)
+    }
+
+    /// `[setting, day, mark or -]`, and the default where the day is another one.
+    static func regimeSetting(_ values: [String], _ language: Language) -> String {
+        let isDefault = values.count < 4
+        let mark = values.count > 2 && isDefault ? SourceWords.sentence(values[2], language) : ""
+        let other =
+            isDefault
+            ? ""
+            : language.pick(" (--set); the default is {3@}", " (--set); nilai bawaannya {3@}")
+        let sentence = language.pick(
+            "Which rules govern turns on the day \"{0}\": {1@}\(other).\(mark)",
+            "Aturan yang berlaku bergantung pada tanggal \"{0}\": {1@}\(other).\(mark)"
+        )
+        return Sentence(sentence).filled(with: values.map { Gap.text($0) }, in: language)
+    }
+
     /// `[from, until]`, half-open.
     static func period(_ values: [String], _ language: Language) -> String {
         guard values.count > 1, let from = Day(values[0]), let until = Day(values[1]) else {

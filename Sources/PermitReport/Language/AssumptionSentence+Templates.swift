@@ -61,6 +61,12 @@ extension AssumptionSentence {
             "The setting \"{1}\" of \"{0}\" was set to {2} (--set); it has another default.",
             "Setelan \"{1}\" dalam \"{0}\" diubah menjadi {2} (--set), bukan nilai bawaannya."
         ),
+        "what_if": (
+            "Each permit is counted under both rules, whatever the day of its submission: the other rule is a what-if, and "
+                + "nobody acted under it.",
+            "Setiap izin dihitung menurut kedua aturan, kapan pun diajukan: aturan yang lain hanya pengandaian, tidak ada "
+                + "yang bertindak menurutnya."
+        ),
         "submission_unknown": (
             "{0#permit has|permits have} no known submission: counted as open or resolved, left out of durations.",
             "{0#} izin tidak diketahui waktu permohonannya: dihitung sebagai terbuka atau selesai, tanpa lama proses."

@@ -9,6 +9,8 @@ public enum AssumptionSentence {
         case "calendar": return calendar(assumption.values, language)
         case "workflow": return workflow(assumption.values, language)
         case "unit_setting": return unitSetting(assumption.values, language)
+        case "limit_table": return limitTable(assumption.values, language)
+        case "regime_setting": return regimeSetting(assumption.values, language)
         case "as_of": return cut(assumption.values, language)
         case "period": return period(assumption.values, language)
         default: break
@@ -22,6 +24,9 @@ public enum AssumptionSentence {
 
     /// The identifiers that have a sentence, sorted.
     public static var identifiers: [String] {
-        (templates.keys + ["as_of", "calendar", "workflow", "unit_setting", "period"]).sorted()
+        let composed = [
+            "as_of", "calendar", "workflow", "unit_setting", "period", "limit_table", "regime_setting",
+        ]
+        return (templates.keys + composed).sorted()
     }
 }

@@ -19,8 +19,14 @@ struct Words {
     /// What a clock counts.
     func clockUnit(_ unit: String) -> String { word(unit, in: Self.clockUnits) }
 
+    /// How a permit stands by a clock.
+    func clockClass(_ name: String) -> String { word(name, in: Self.clockClasses) }
+
     /// What an indicator measures.
     func indicator(_ id: Indicator.ID) -> String { word(id.rawValue, in: Self.indicators) }
+
+    /// The title in the report's language; the name itself where there is none.
+    func title(_ title: [String: String], of name: String) -> String { title[language.rawValue] ?? name }
 
     private func word(_ name: String, in table: Table) -> String {
         guard let words = table[name] else { return name.replacing("_", with: " ") }
@@ -67,6 +73,32 @@ struct Words {
         "decided_after_deemed_due": (
             "decided after deemed approval fell due", "diputuskan setelah fiktif positif jatuh tempo"
         ),
+        "lapse_due_not_recorded": (
+            "the law ended it here, and the log has nothing of it",
+            "menurut aturan berakhir di sini, tidak tercatat"
+        ),
+        "outside_force": (
+            "submitted outside the days that the workflow governs", "diajukan di luar masa berlaku alur"
+        ),
+        "code_outside_table": (
+            "a code that the table of codes does not have", "kode yang tidak ada dalam tabel kode"
+        ),
+        "link_missing": (
+            "the project has no permit that had to come first", "izin yang harus mendahului tidak ada"
+        ),
+        "link_not_ended": (
+            "the permit that had to come first was not granted yet", "izin yang harus mendahului belum terbit"
+        ),
+    ]
+
+    private static let clockClasses: Table = [
+        "on_time": ("on time", "tepat waktu"),
+        "late": ("late", "terlambat"),
+        "open_in_time": ("open, in time", "terbuka, dalam batas"),
+        "open_late": ("open, overdue", "terbuka, lewat batas"),
+        "deemed_recorded": ("deemed approved", "fiktif positif"),
+        "withdrawn": ("withdrawn", "dicabut pemohon"),
+        "unmeasured": ("not measured", "tidak terukur"),
     ]
 
     private static let clockUnits: Table = [

@@ -4,19 +4,23 @@ internal import WorkingTime
 /// The permits as CSV (`--cases`): one row for each, in the order of the log.
 ///
 /// Columns: `case, workflow, state, outcome, submitted, decided, ended, days, returns, events, fitting,
-/// deviations`, then for
-/// every clock `<clock>.class, .due, .consumed, .runs, .pauses, .paused`, then the facts. Clocks of two workflows with
+/// deviations`, then `supervision` where a workflow comes after a grant, `project, link` where permits are linked, then
+/// for every clock `<clock>.class, .due, .consumed, .runs, .pauses, .paused`, then the facts. Clocks of two workflows with
 /// one name share their columns, because the row names its workflow. Instants are ISO 8601 with the offset of the
 /// report's zone; what is not known is empty; deviations are joined by spaces.
 public struct PermitTable {
     private let factNames: [String]
     private let clockNames: [String]
     private let zone: Zone
+    private let hasSuccession: Bool
+    private let hasJourneys: Bool
 
     /// Creates a table for a replay whose permits were kept.
     public init(_ replay: Replay) {
         factNames = replay.factNames
         zone = replay.report.zone
+        hasSuccession = replay.hasSuccession
+        hasJourneys = replay.hasJourneys
         clockNames = Self.clockNames(replay.permits)
     }
 
@@ -27,6 +31,8 @@ public struct PermitTable {
             "events",
             "fitting", "deviations",
         ]
+        if hasSuccession { names.append("supervision") }
+        if hasJourneys { names += ["project", "link"] }
         for clock in clockNames {
             names += ["class", "due", "consumed", "runs", "pauses", "paused"].map { clock + "." + $0 }
         }
@@ -42,6 +48,8 @@ public struct PermitTable {
             String(permit.events), permit.isFitting.map(String.init) ?? "",
             permit.deviations.joined(separator: " "),
         ]
+        if hasSuccession { fields.append(permit.supervision ?? "") }
+        if hasJourneys { fields += [permit.project ?? "", permit.link ?? ""] }
         for name in clockNames {
             fields += self.fields(permit.clocks.first { Self.column($0, of: permit) == name })
         }

@@ -30,7 +30,10 @@ extension TextReport {
         page.line()
         page.paragraph(title(of: example), lead: language.count(example.count) + " x ")
         if !example.skipped.isEmpty {
-            let path = example.skipped.map { Gap.name($0).text(in: language) }.joined(separator: " > ")
+            let titles = example.skippedTitles + Array(repeating: [:], count: example.skipped.count)
+            let path = zip(example.skipped, titles)
+                .map { Gap.name(words.title($1, of: $0)).text(in: language) }
+                .joined(separator: " > ")
             page.paragraph(say("skipped: {0}", "yang dilewati: {0}", .text(path)), indent: 6)
         }
         let place = say("first at {0}", "pertama di {0}", .text(example.firstPosition))
@@ -40,16 +43,19 @@ extension TextReport {
 
     private func title(of example: DeviationExample) -> String {
         let kind = words.deviation(example.kind)
+        let subject = example.activity.isEmpty ? example.subject ?? "" : example.activity
+        let workflow = report.workflows.count > 1 ? " (\(example.workflow))" : ""
+        guard !subject.isEmpty else { return kind + workflow }
         guard let state = example.state else {
-            return say("\"{0}\": {1}", "\"{0}\": {1}", .name(example.activity), .text(kind))
+            return say("\"{0}\": {1}", "\"{0}\": {1}", .name(subject), .text(kind))
         }
         return say(
             "\"{0}\" in the state \"{1}\": {2}{3}",
             "\"{0}\" pada tahap \"{1}\": {2}{3}",
-            .name(example.activity),
-            .name(state),
+            .name(subject),
+            .name(words.title(example.stateTitle, of: state)),
             .text(kind),
-            .text(report.workflows.count > 1 ? " (\(example.workflow))" : "")
+            .text(workflow)
         )
     }
 }

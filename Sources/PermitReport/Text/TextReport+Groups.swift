@@ -31,6 +31,38 @@ extension TextReport {
                 .count(Self.fewestForTail)
             )
         )
+        writeDuties(key)
+    }
+
+    /// How each group stands by the limits that bind the office or an agency.
+    private mutating func writeDuties(_ key: String) {
+        let groups = report.groups.prefix(Self.shownGroups).filter { $0.figures.duties != nil }
+        guard !groups.isEmpty else { return }
+        page.line()
+        var table = TextTable([
+            .name(key), .number(pick("judged", "dinilai")), .number(pick("on time", "tepat")),
+            .number(pick("late", "telat")), .number(pick("deemed", "fiktif")),
+            .number(pick("unrecorded", "tak tercatat")), .number(pick("open late", "lewat batas")),
+        ])
+        for group in groups {
+            guard let duties = group.figures.duties else { continue }
+            let counts = [
+                duties.permits, duties.onTime, duties.late, duties.deemedRecorded,
+                duties.deemedDueNotRecorded, duties.openLate,
+            ]
+            table.append([group.value] + counts.map(language.count))
+        }
+        page.table(table)
+        page.paragraph(
+            pick(
+                "Permits, each once, by its worst limit that binds the office or an agency. Judged = with such a limit "
+                    + "that was measured; those open in time and those withdrawn before it are the rest. Unrecorded = deemed "
+                    + "approval fell due and the log does not record it, whatever class the permit is in.",
+                "Izin, masing-masing sekali, menurut batas terburuk yang mengikat kantor atau instansi. Dinilai = memiliki "
+                    + "batas yang terukur; sisanya terbuka dalam batas atau dicabut sebelumnya. Tak tercatat = fiktif "
+                    + "positif jatuh tempo tetapi tidak dicatat, apa pun golongan izinnya."
+            )
+        )
     }
 
     private func columns(_ key: String) -> [TextTable.Column] {

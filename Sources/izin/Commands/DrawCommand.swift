@@ -46,7 +46,7 @@ struct DrawCommand: ParsableCommand {
     }
 
     mutating func run() throws {
-        let library = try Definitions.library()
+        let library = try settings.library()
         let chosen = settings.byWorkflow[workflow] ?? [:]
         let drawing = WorkflowDrawing(
             try Definitions.workflow(workflow, settings: chosen, in: library)

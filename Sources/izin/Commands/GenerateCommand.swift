@@ -72,7 +72,7 @@ struct GenerateCommand: ParsableCommand {
         if let account, account == output {
             throw ValidationError("--output and --account are different files")
         }
-        if workflow == nil, !settings.set.isEmpty {
+        if workflow == nil, !settings.byWorkflow.isEmpty {
             throw ValidationError("--set needs --workflow")
         }
     }
@@ -85,7 +85,7 @@ struct GenerateCommand: ParsableCommand {
     }
 
     private func request() throws -> SimulationRequest {
-        let library = try Definitions.library()
+        let library = try settings.library(with: try own)
         guard let first = Day(from), let cut = Day(until) else {
             throw Failure(.internal, "the dates were checked before")
         }
@@ -102,6 +102,14 @@ struct GenerateCommand: ParsableCommand {
             request.workflow = try Definitions.workflow(workflow, settings: chosen, in: library)
         }
         return request
+    }
+
+    /// The definition of a workflow that is a file.
+    private var own: [Definition] {
+        get throws(Failure) {
+            guard let workflow, Definitions.isPath(workflow) else { return [] }
+            return [try Definitions.definition(file: workflow)]
+        }
     }
 
     private func write(_ export: CityExport) throws(Failure) {

@@ -22,6 +22,8 @@ struct ReplayCommand: ParsableCommand {
     @OptionGroup(title: "Rules") var settings: SettingOptions
     @OptionGroup(title: "Output") var output: OutputOptions
 
+    mutating func validate() throws { try replay.refuseTwoRules() }
+
     mutating func run() throws {
         try output.refuseInputs(replay.logs)
         let bar = ProgressBar.forTerminal()

@@ -7,10 +7,10 @@ import WorkingTime
 
 /// One replay: what the arguments ask for, resolved to definitions.
 struct ReplayRun {
-    private let options: ReplayOptions
+    let options: ReplayOptions
     private let days: CalendarOptions
-    private let settings: [String: [String: String]]
-    private let library: Library
+    let settings: [String: [String: String]]
+    let library: Library
     private let profile: Profile?
     private let workflow: Workflow?
     private let zone: Zone?
@@ -19,9 +19,9 @@ struct ReplayRun {
     init(_ options: ReplayOptions, _ days: CalendarOptions, _ settings: SettingOptions) throws(Failure) {
         self.options = options
         self.days = days
+        let library = try settings.library(with: try Self.own(options.workflows))
         let settings = settings.byWorkflow
         self.settings = settings
-        let library = try Definitions.library()
         self.library = library
         workflow = try options.workflow.map { name throws(Failure) in
             try Definitions.workflow(name, settings: settings[name] ?? [:], in: library)
@@ -31,6 +31,12 @@ struct ReplayRun {
         if let name = days.calendar { _ = try days.calendar(named: name, in: library) }
         try refuseUnknownRegime()
         try refuseUnknownSettings()
+    }
+
+    /// The definitions of workflows that are files: they may use a table that no bundled one uses.
+    private static func own(_ names: [String]) throws(Failure) -> [Definition] {
+        try names.filter(Definitions.isPath)
+            .map { name throws(Failure) in try Definitions.definition(file: name) }
     }
 
     /// Reads the logs.
@@ -57,6 +63,23 @@ struct ReplayRun {
 
     /// Measures a log that was read.
     func measured(_ log: consuming PartitionedLog, keepsPermits: Bool) throws(Failure) -> Replay {
+        var request = try request(for: log)
+        request.workflow = workflow
+        request.regime = options.regime
+        request.period = options.period.flatMap { ReportPeriod($0) }
+        request.by = options.keys
+        request.keepsPermits = keepsPermits
+        do {
+            return try measure(log, request)
+        } catch let error as LogError {
+            throw Failure(error, logs: options.logs)
+        } catch {
+            throw Failure(.usage, "\(error)")
+        }
+    }
+
+    /// What is asked of a log under any rule.
+    func request(for log: borrowing PartitionedLog) throws(Failure) -> ReplayRequest {
         let name = days.calendar ?? log.profile?.calendar ?? "id"
         let office = OfficeTime(zone: log.zone, calendar: try days.calendar(named: name, in: library))
         var request = try Definitions.checked { () throws(Diagnostics) in
@@ -66,24 +89,13 @@ struct ReplayRun {
                 workers: options.workers ?? Console.processors
             )
         }
-        request.workflow = workflow
         request.workflows = try library.definitions.map { definition throws(Failure) in
             let name = definition.name.text
             return try Definitions.workflow(name, settings: settings[name] ?? [:], in: library)
         }
-        request.regime = options.regime
         request.asOf = options.asOf.flatMap { Day($0) }
-        request.period = options.period.flatMap { ReportPeriod($0) }
-        request.by = options.keys
         request.filters = options.conditions
-        request.keepsPermits = keepsPermits
-        do {
-            return try measure(log, request)
-        } catch let error as LogError {
-            throw Failure(error, logs: options.logs)
-        } catch {
-            throw Failure(.usage, "\(error)")
-        }
+        return request
     }
 
     /// The zone of the calendar that will be used with a profile.
@@ -99,19 +111,18 @@ struct ReplayRun {
     }
 
     private func refuseUnknownSettings() throws(Failure) {
-        let known = library.definitions.map(\.name.text) + [options.workflow].compactMap(\.self)
+        let known = library.definitions.map(\.name.text) + options.workflows
         for name in settings.keys.sorted() where !known.contains(name) {
             throw Failure(
                 .usage,
-                "--set: unknown workflow \"\(name)\"; \(Suggestion.phrase(for: name, among: known))"
+                "--set: unknown workflow \"\(name)\"; \(Suggestion.phrase(for: name, among: known + ["regimes"]))"
             )
         }
     }
 
     private func refuseUnknownRegime() throws(Failure) {
-        guard let regime = options.regime else { return }
         let known = library.regimes.families.map(\.name.text)
-        if !known.contains(regime) {
+        for regime in options.regimes where !known.contains(regime) {
             throw Failure(
                 .usage,
                 "unknown regime \"\(regime)\"; \(Suggestion.phrase(for: regime, among: known))"

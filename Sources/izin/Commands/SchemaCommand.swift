@@ -7,20 +7,23 @@ import PermitReport
 struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "schema",
-        abstract: "Print the JSON Schema of the report."
+        abstract: "Print the JSON Schema of the report, or of a comparison."
     )
 
-    @Argument(help: "What to describe: report.")
+    @Argument(help: "What to describe: report or comparison.")
     var subject: String
 
     mutating func validate() throws {
-        if subject != "report" {
-            throw ValidationError("the schema of \"report\" is published, not of \"\(subject)\"")
+        if !["report", "comparison"].contains(subject) {
+            throw ValidationError(
+                "the schemas of \"report\" and \"comparison\" are published, not of \"\(subject)\""
+            )
         }
     }
 
     mutating func run() throws {
-        try Console.print(ReportSchema.json.pretty + "\n")
+        let schema = subject == "report" ? ReportSchema.json : ComparisonSchema.json
+        try Console.print(schema.pretty + "\n")
     }
 }
 #endif

@@ -10,13 +10,17 @@ struct ReplayOptions: ParsableArguments {
     )
     var logs: [String]
 
-    @Option(help: ArgumentHelp("One workflow for all permits, bundled or a file.", valueName: "name"))
-    var workflow: String?
+    @Option(
+        name: .customLong("workflow"),
+        help: ArgumentHelp("One workflow for all permits, bundled or a file.", valueName: "name")
+    )
+    var workflows: [String] = []
 
     @Option(
+        name: .customLong("regime"),
         help: ArgumentHelp("One family of workflows, chosen by the date of submission.", valueName: "name")
     )
-    var regime: String?
+    var regimes: [String] = []
 
     @Option(
         help: ArgumentHelp(
@@ -85,10 +89,23 @@ struct ReplayOptions: ParsableArguments {
         if let workers, !(1...256).contains(workers) {
             throw ValidationError("--workers is a number from 1 to 256, not \(workers)")
         }
-        if workflow != nil, regime != nil {
+        if !workflows.isEmpty, !regimes.isEmpty {
             throw ValidationError(
                 "--workflow and --regime exclude each other: one workflow, or a family of them"
             )
+        }
+    }
+
+    /// The workflow of all permits, where one is asked for.
+    var workflow: String? { workflows.count == 1 ? workflows.first : nil }
+
+    /// The family of workflows, where one is asked for.
+    var regime: String? { regimes.count == 1 ? regimes.first : nil }
+
+    /// Refuses two rules where one is for all permits.
+    func refuseTwoRules() throws {
+        if workflows.count > 1 || regimes.count > 1 {
+            throw ValidationError("replay takes one --workflow or --regime; izin compare takes two")
         }
     }
 

@@ -1,15 +1,25 @@
 #if CommandLine
 import ArgumentParser
+import PermitDocuments
+import PermitWorkflow
 
 /// Values for the settings of workflows.
 struct SettingOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "A setting of a workflow, such as madiun-iui-tdi-2017.limit_unit=calendar_days; may be repeated.",
+            "A setting of a workflow, such as madiun-iui-tdi-2017.limit_unit=calendar_days, or of the regimes; may be repeated.",
             valueName: "workflow.setting=value"
         )
     )
     var set: [String] = []
+
+    @Option(
+        help: ArgumentHelp(
+            "A table of limits in the place of the bundled one of its name; may be repeated.",
+            valueName: "file"
+        )
+    )
+    var limits: [String] = []
 
     mutating func validate() throws {
         for text in set where Self.parse(text) == nil {
@@ -17,8 +27,28 @@ struct SettingOptions: ParsableArguments {
         }
     }
 
+    /// The bundled definitions with the tables and the days that were given.
+    ///
+    /// - Parameter others: Workflows besides the bundled ones that may use a table.
+    /// - Returns: The library.
+    /// - Throws: A table that no workflow uses, or a file or a setting that is wrong.
+    func library(with others: [Definition] = []) throws(Failure) -> Library {
+        var library = try Definitions.library()
+        if let days = parsed["regimes"] {
+            let before = library
+            library = try Definitions.checked { () throws(Diagnostics) in try before.settingRegimes(days) }
+        }
+        for path in limits {
+            let table = try Definitions.limitTable(file: path, of: library.definitions + others)
+            library = library.replacing(table)
+        }
+        return library
+    }
+
     /// The values by workflow and setting.
-    var byWorkflow: [String: [String: String]] {
+    var byWorkflow: [String: [String: String]] { parsed.filter { $0.key != "regimes" } }
+
+    private var parsed: [String: [String: String]] {
         var settings: [String: [String: String]] = [:]
         for text in set {
             guard let parsed = Self.parse(text) else { continue }

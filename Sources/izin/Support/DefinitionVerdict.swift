@@ -95,7 +95,8 @@ extension Definition {
         let number =
             switch limit.amount {
             case .number(let number): words(number)
-            case .table(let name, let by): "by \(by.map(\.text).joined(separator: " and ")) (table \(name)) in"
+            case .table(let name, let by):
+                "by \(by.map(\.text).joined(separator: " and ")) (table \(name)) in"
             }
         return number + " " + words(limit.unit)
     }

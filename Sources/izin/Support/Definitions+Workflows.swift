@@ -17,8 +17,24 @@ extension Definitions {
         let definition = try definition(file: name)
         let digest = Digest.sha256(Array((definition.json.canonical + "\n").utf8))
         return try checked { () throws(Diagnostics) in
-            try Workflow.compile(definition, settings: settings, digest: digest)
+            try Workflow.compile(definition, settings: settings, tables: library.tables, digest: digest)
         }
+    }
+
+    /// The table of limits in a file, which one of the workflows uses.
+    static func limitTable(file: String, of definitions: [Definition]) throws(Failure) -> LimitTable {
+        let read = LimitTable.read(try document(file))
+        let table = try unless((read.table, read.diagnostics))
+        let used = definitions.flatMap(\.clocks)
+            .compactMap { clock -> String? in
+                guard case .table(let name, by: _) = clock.limit.amount else { return nil }
+                return name
+            }
+        if !used.contains(table.name.text) {
+            let hint = Suggestion.phrase(for: table.name.text, among: Set(used).sorted())
+            throw Failure(.usage, "\(file): no workflow uses a table \"\(table.name)\"; \(hint)")
+        }
+        return table
     }
 
     /// The definition in a file.
