@@ -53,6 +53,9 @@ struct CaseReplay {
     private(set) var recordsSilence = false
     private(set) var departures: [Departure] = []
     private(set) var holdings: [Holding] = []
+    /// The transitions, where they are kept.
+    private(set) var steps: [PermitStep] = []
+    private let keepsSteps: Bool
     private var milestoneTimes: [Moment?]
     private var milestonesSeen: UInt64 = 0
     private var hasBegun = false
@@ -68,7 +71,7 @@ struct CaseReplay {
         case unknown
     }
 
-    init(_ workflow: Workflow, words: [Word], deemedTerms: Set<String>, office: OfficeTime) {
+    init(_ workflow: Workflow, words: [Word], deemedTerms: Set<String>, office: OfficeTime, keepsSteps: Bool = false) {
         self.workflow = workflow
         holders = workflow.states.map(\.holder)
         outcomes = workflow.states.map(\.outcome)
@@ -79,6 +82,7 @@ struct CaseReplay {
         self.words = words
         clockTables = workflow.clockTables
         self.office = office
+        self.keepsSteps = keepsSteps
         clocks = ClockSet(workflow)
         state = workflow.initialState
         milestoneTimes = Array(repeating: nil, count: workflow.milestones.count)
@@ -95,6 +99,7 @@ struct CaseReplay {
         recordsSilence = false
         departures.removeAll(keepingCapacity: true)
         holdings.removeAll(keepingCapacity: true)
+        steps.removeAll(keepingCapacity: true)
         milestonesSeen = 0
         hasBegun = false
         heldSince = .min
@@ -175,6 +180,7 @@ struct CaseReplay {
         case .repeated: break
         case .set(let to):
             depart(isFirst ? .wrongStart : .notAllowed, event)
+            keep(nil, to, event, facts)
             enter(to, event)
         case .ambiguous: depart(.ambiguous, event)
         case .unknown: depart(.unknownActivity, event)
@@ -183,6 +189,7 @@ struct CaseReplay {
 
     private mutating func move(_ action: Int, _ to: Int, _ event: LogEvent, _ facts: FactValues) {
         let moment = Instant(microseconds: event.time)
+        keep(action, to, event, facts)
         if isReturn[action] { returns += 1 }
         judgeActor(of: action, event)
         let alreadyRunning = clocks.advance(
@@ -197,6 +204,12 @@ struct CaseReplay {
         for _ in 0..<alreadyRunning.nonzeroBitCount { depart(.clockAlreadyRunning, event) }
         reach(workflow.milestones(action: action, from: state, to: to), at: Moment(event))
         enter(to, event)
+    }
+
+    private mutating func keep(_ action: Int?, _ to: Int, _ event: LogEvent, _ facts: FactValues) {
+        guard keepsSteps else { return }
+        let moment = Instant(microseconds: event.time)
+        steps.append(PermitStep(at: moment, action: action, from: state, to: to, facts: facts))
     }
 
     /// Notes an action by a role that may not take it, or by the one person who must not.

@@ -14,6 +14,7 @@ final class FoldPlan: Sendable {
     let activities: [String]
     let profile: Profile?
     let keepsPermits: Bool
+    let histories: PermitHistory.Choice
     let actors: ActorPlan
     /// Canonical terms and the codes of OSS, for words that the profile does not map.
     let vocabulary: Vocabulary
@@ -33,12 +34,13 @@ final class FoldPlan: Sendable {
         activities = log.activities
         profile = log.profile
         keepsPermits = request.keepsPermits
+        histories = request.histories
         actors = ActorPlan(log)
         vocabulary = request.vocabulary
         deemedTerms = Set(request.vocabulary.terms.filter(\.isDeemed).map(\.name.text))
         measuresPermits =
             binding.isPossible || facts.knowsTurnaround || facts.deadline != nil || facts.online != nil
-            || !facts.by.isEmpty || request.keepsPermits
+            || !facts.by.isEmpty || request.keepsPermits || request.histories != .none
     }
 
     /// The term that an activity of the log means: by the profile, else a canonical name or a code, else the word itself.

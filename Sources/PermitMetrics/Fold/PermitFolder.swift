@@ -1,12 +1,13 @@
+import PermitDocuments
 import PermitLog
 import PermitWorkflow
 import WorkingTime
 
 /// Folds the cases of partitions, one worker's share of a log.
 struct PermitFolder {
-    private let plan: FoldPlan
-    private(set) var fold: PermitFold
-    private var replays: [ReplayBox?]
+    let plan: FoldPlan
+    var fold: PermitFold
+    var replays: [ReplayBox?]
     private var activities: [UInt32] = []
     private var gaps: [Int64] = []
 
@@ -20,8 +21,13 @@ struct PermitFolder {
     mutating func take(_ box: PartitionBox) {
         let partition = box.partition
         let events = partition.events.span
+        if case .permit(let wanted) = plan.histories {
+            let names = partition.cases.lazy.map { partition.name(of: $0) }
+            if let near = Suggestion.nearest(to: wanted, among: names) { fold.nearNames.append(near) }
+        }
         for index in partition.cases.indices {
             let entry = partition.cases[index]
+            if plan.histories.isOne, !plan.histories.wants(partition.name(of: entry)) { continue }
             var count = entry.events.count
             while count > 0, events[entry.events.lowerBound + count - 1].time > plan.cut { count -= 1 }
             fold.eventsAfterCut += entry.events.count - count
@@ -51,7 +57,12 @@ struct PermitFolder {
         }
         addFlow(events, of: box.partition.cases[index])
         guard plan.measuresPermits else { return }
-        var row = measure(events, facts, ActorReading(box, index, plan))
+        let actors = ActorReading(box, index, plan)
+        var row = measure(events, facts, actors)
+        if plan.histories != .none {
+            let name = box.partition.name(of: box.partition.cases[index])
+            keepHistory(of: row, events, facts, actors, name: name)
+        }
         if plan.keepsPermits {
             row.record = fold.kept.count
             let values = plan.facts.facts.indices.map { facts.latest($0) }
@@ -355,6 +366,12 @@ extension CaseReplay {
             if let index = workflow.term(named: term) { return .term(index) }
             return workflow.states(ofStatus: term).isEmpty ? .unknown : .status(term)
         }
-        self.init(workflow, words: words, deemedTerms: plan.deemedTerms, office: plan.office)
+        self.init(
+            workflow,
+            words: words,
+            deemedTerms: plan.deemedTerms,
+            office: plan.office,
+            keepsSteps: plan.histories != .none
+        )
     }
 }

@@ -53,7 +53,7 @@ extension PermitLedger {
             let ledger = ClockLedger(
                 moves: history.moves[index],
                 asOf: moment,
-                restart: history.clocks.restartLimit(clock: index, workflow: workflow),
+                restart: history.clocks.restartLimit(clock: index, facts, workflow),
                 zone: zone,
                 views: views
             )
@@ -69,9 +69,10 @@ extension PermitLedger {
 
 extension ClockSet {
     /// The limit of the run that alone can follow a clock's open pause; nil where the clock itself goes on.
-    fileprivate func restartLimit(clock: Int, workflow: Workflow) -> Limit? {
-        let effects = workflow.clockStateEffects[state * tracks.count + clock]
-        return effects.contains(.awaitsRestart) ? workflow.clockRules[clock].limit : nil
+    fileprivate func restartLimit(clock: Int, _ facts: FactValues, _ workflow: Workflow) -> Limit? {
+        let tables = workflow.clockTables
+        let awaitsRestart = tables.states[state].awaitsRestart & (1 << UInt64(clock)) != 0
+        return awaitsRestart ? tables.limit(of: clock, facts: facts) : nil
     }
 }
 

@@ -25,12 +25,13 @@ struct LedgerBuilder {
         switch move.kind {
         case .started: open(move, .started(move.run.limit))
         case .restarted(let closed):
-            pass(to: move.at, closed, move.cause)
+            pass(to: move.at, closed)
+            endPause(at: move.at, move.cause)
             open(move, .restarted(lostDays: closed.closedDays))
         case .paused:
             pass(to: move.at, move.run)
             beginPause(move)
-        case .resumed: pass(to: move.at, move.run, move.cause)
+        case .resumed: endPause(at: move.at, move.cause)
         case .extended(let units): extend(move, by: units)
         case .stopped: stop(move)
         }
@@ -89,7 +90,7 @@ struct LedgerBuilder {
     }
 
     private mutating func extend(_ move: ClockMove, by units: Int) {
-        if let run { pass(to: move.at, run.isPaused ? run : move.run) }
+        pass(to: move.at, move.run)
         var entry = entry(.extended(by: units), at: move)
         entry.shift = shift(
             to: resumed(move.run, at: move.at).lastDay(known: known, zone: zone, views: views)
@@ -99,8 +100,8 @@ struct LedgerBuilder {
     }
 
     private mutating func stop(_ move: ClockMove) {
-        pass(to: move.at, move.run, move.cause)
-        pause = nil
+        pass(to: move.at, move.run)
+        endPause(at: move.at, move.cause)
         let isKnown = move.run.dueDate(office: office) != nil
         let isOnTime = isKnown ? move.run.breachedDeadline == nil : nil
         var entry = entry(.stopped(isOnTime: isOnTime, consumedDays: move.run.closedDays), at: move)
@@ -113,27 +114,19 @@ struct LedgerBuilder {
     // MARK: - Time that passes
 
     /// Lets time pass until a moment, with the run as it is then.
-    private mutating func pass(to moment: Instant, _ closed: ClockRun, _ cause: ClockMove.Cause? = nil) {
+    private mutating func pass(to moment: Instant, _ later: ClockRun) {
         guard let run, !run.isStopped else { return }
-        if run.isPaused {
-            return endPause(at: moment, run, cause, isOver: !closed.isPaused || closed.isStopped)
-        }
-        let last = max(known, zone.day(of: moment))
-        tellDaysOff(run, through: last, isAhead: false)
+        if run.isPaused { return addPause(through: moment, run) }
+        tellDaysOff(run, through: max(known, zone.day(of: moment)), isAhead: false)
         know(through: moment)
-        if let breach = closed.breachedDeadline, run.breachedDeadline == nil { tellBreach(at: breach) }
+        if let breach = later.breachedDeadline, run.breachedDeadline == nil { tellBreach(at: breach) }
     }
 
-    private mutating func endPause(
-        at moment: Instant,
-        _ run: ClockRun,
-        _ cause: ClockMove.Cause?,
-        isOver: Bool
-    ) {
+    /// Closes the entry of the open pause, if there is one.
+    private mutating func endPause(at moment: Instant, _ cause: ClockMove.Cause?) {
+        guard let run, let index = pause else { return }
         addPause(through: moment, run)
-        guard isOver, let index = pause, case .paused(_, _, let holidays) = entries[index].kind else {
-            return
-        }
+        guard case .paused(_, _, let holidays) = entries[index].kind else { return }
         entries[index].kind = .paused(until: moment, ended: cause, holidays)
         pause = nil
     }

@@ -4,6 +4,7 @@ import PermitDocuments
 import PermitLog
 import PermitMetrics
 import PermitReport
+import WorkingTime
 
 /// `izin replay`: reads a log, replays it against the law and reports.
 struct ReplayCommand: ParsableCommand {
@@ -34,10 +35,15 @@ struct ReplayCommand: ParsableCommand {
             Console.complain("\(log.account.rejectsNotListed) more rejected rows are counted and not listed")
         }
         bar?.say("measuring \(log.account.used) events")
-        let result = try run.measured(log, keepsPermits: output.cases != nil)
+        let result = try run.measured(log, keepsPermits: output.cases != nil, histories: output.histories)
         bar?.erase()
         if let path = output.cases { try writeCases(result, to: path) }
-        try OutputFile.write(text(of: result.report), to: output.output)
+        if let path = output.ledgers { try writeLedgers(result, try run.office(log), to: path) }
+        if output.explain != nil {
+            try OutputFile.write("", to: output.output)
+        } else {
+            try OutputFile.write(text(of: result.report), to: output.output)
+        }
         if replay.strict, rejected > 0 {
             throw Failure(
                 .findings,
@@ -64,6 +70,13 @@ struct ReplayCommand: ParsableCommand {
 
     private func writeRejects(_ log: PartitionedLog, to path: String) throws {
         try OutputFile.write(RejectTable.text(of: log.account) { log.position(ofOrder: $0) }, to: path)
+    }
+
+    private func writeLedgers(_ replay: Replay, _ office: OfficeTime, to path: String) throws {
+        let form = LedgerLine(office: office, asOf: replay.report.asOf)
+        try OutputFile.write(to: path) { write throws(Failure) in
+            for history in replay.histories { try write(form.line(history)) }
+        }
     }
 
     private func writeCases(_ replay: Replay, to path: String) throws {

@@ -55,10 +55,19 @@ struct ReplayRun {
         }
     }
 
-    /// Measures a log that was read.
-    func measured(_ log: consuming PartitionedLog, keepsPermits: Bool) throws(Failure) -> Replay {
+    /// The zone and calendar in which a log's days are counted.
+    func office(_ log: borrowing PartitionedLog) throws(Failure) -> OfficeTime {
         let name = days.calendar ?? log.profile?.calendar ?? "id"
-        let office = OfficeTime(zone: log.zone, calendar: try days.calendar(named: name, in: library))
+        return OfficeTime(zone: log.zone, calendar: try days.calendar(named: name, in: library))
+    }
+
+    /// Measures a log that was read.
+    func measured(
+        _ log: consuming PartitionedLog,
+        keepsPermits: Bool,
+        histories: PermitHistory.Choice
+    ) throws(Failure) -> Replay {
+        let office = try office(log)
         var request = try Definitions.checked { () throws(Diagnostics) in
             try ReplayRequest(
                 library: library,
@@ -77,6 +86,7 @@ struct ReplayRun {
         request.by = options.keys
         request.filters = options.conditions
         request.keepsPermits = keepsPermits
+        request.histories = histories
         do {
             return try measure(log, request)
         } catch let error as LogError {
