@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Ledgers of permits from the text of the rules alone: loops over days, nothing prepared, nothing shared with Izin.
 
-    slow_ledger.py LOG.csv WORKFLOW.json CALENDAR.json [--zone ZONE] [--set SETTING=VALUE] [--tables FOLDER]
+    slow_ledger.py LOG.csv WORKFLOW CALENDAR [--zone ZONE] [--set SETTING=VALUE] [--tables FOLDER]
 
 Prints one line of JSON for each permit, in the form of `izin replay --ledgers`, with holidays as their dates. The log has
 the columns case, activity (canonical terms) and time, and one column for each fact.
@@ -18,7 +18,7 @@ import json
 import pathlib
 import zoneinfo
 
-from slow.definitions import Unknown, as_list, holds, is_true, named
+from slow.definitions import Unknown, as_list, holds, is_true, load, named
 from slow.logs import by_case, csv_rows, stamp, Event
 
 DAY_US = 86_400_000_000
@@ -125,6 +125,27 @@ class Case:
     def __init__(self, name, action, case):
         self.name, self.term = name, action.get("term", name)
         self.sources, self.target, self.guard = as_list(case["from"]), case["to"], case.get("when")
+
+
+def canonical(document):
+    """A workflow as people write it in the form of a compiled one, as far as ledgers need it."""
+    if isinstance(document["actions"], list):
+        return document
+    whole = {**document, "actions": [], "clocks": []}
+    for name, action in document["actions"].items():
+        cases = action if isinstance(action, list) else action.get("cases", [action])
+        shared = action if isinstance(action, dict) else action[0]
+        whole["actions"].append({
+            "name": name, "term": shared.get("term", name),
+            "cases": [{key: case[key] for key in ("from", "to", "when") if key in case} for case in cases],
+        })
+    for name, clock in document.get("clocks", {}).items():
+        limit = dict(clock["limit"])
+        for unit in ("working_days", "calendar_days"):
+            if unit in limit:
+                limit.update(amount=limit[unit], unit=unit)
+        whole["clocks"].append({**clock, "name": name, "limit": limit})
+    return whole
 
 
 class Definition:
@@ -279,6 +300,8 @@ class Run:
         self.shifts = clock.shifts and limit is not None
         self.spans = [] if paused else [[time, None]]
         self.stopped, self.breach, self.last = None, None, time
+        #: The first year outside the calendar that a count or the due date needed.
+        self.fault = None
 
     @property
     def running(self):
@@ -301,14 +324,29 @@ class Run:
         return spans
 
     def consumed(self, until):
-        """Counting days of the running intervals up to a moment."""
-        days, day = self.days, self.days.of(self.opened)
-        total = int(self.first_day and self.counts(day))
+        """Counting days of the running intervals up to a moment; days outside the calendar's years are a fault."""
+        days = self.days
+        total = self.counted(days.of(self.opened)) if self.first_day else 0
         for start, end in self.spans:
             stop = until if end is None else min(end, until)
-            for one in range(days.of(start) + 1, days.of(stop) + 1 if stop > start else 0):
-                total += int(days.covered(one) and self.counts(one)) if self.unit is None else int(self.counts(one))
+            if stop > start:
+                total += sum(self.counted(day) for day in range(days.of(start) + 1, days.of(stop) + 1))
         return total
+
+    def counted(self, day):
+        try:
+            return int(self.counts(day))
+        except Uncovered as fault:
+            if self.unit != "elapsed" and self.fault is None:
+                self.fault = fault.year
+            return 0
+
+    def stood(self, time, known):
+        """The last day in time as it stood on a day; None where it needs a year outside the calendar."""
+        try:
+            return self.deadline(time, known)
+        except Uncovered:
+            return None
 
     def deadline(self, time, known=None):
         """The last day in time as it stood on a day, or with everything known."""
@@ -358,8 +396,19 @@ class Run:
         if self.unit == "elapsed":
             moment = self.elapsed_deadline()
             return (self.days.of(moment), moment) if moment is not None and moment < until else None
-        day = self.deadline(until)
+        try:
+            day = self.deadline(until)
+        except Uncovered as fault:
+            self.consumed(until)
+            if self.needs_before(until, fault.year) and self.fault is None:
+                self.fault = fault.year
+            return None
         return (day, self.days.start(day + 1)) if day < self.days.of(until) else None
+
+    def needs_before(self, until, year):
+        """Whether a year must be known to judge if the deadline has passed by a moment."""
+        day = self.days.of(until)
+        return self.shifts and self.days.date(day).year >= year and not self.days.covered(day - 1)
 
 
 class Ledger:
@@ -451,7 +500,7 @@ class Ledger:
         self.number += 1
         self.run = Run(self.number, step.time, waits, self.clock.limit_for(self.facts), self.clock, self.days)
         self.know(step.time)
-        first = self.run.deadline(step.time, self.known)
+        first = self.run.stood(step.time, self.known)
         if self.settled:
             shift, self.stands, self.settled = None, first, False
         else:
@@ -473,11 +522,11 @@ class Ledger:
         return found
 
     def retell_opening(self, time):
-        first = self.run.deadline(time, self.known)
+        first = self.run.stood(time, self.known)
         for one in self.entries[::-1]:
             if one["kind"] in ("started", "restarted"):
                 if one["shift"] is not None:
-                    one["shift"] += first - one["day"]
+                    one["shift"] = None if first is None else one["shift"] + first - one["day"]
                 one["day"] = first
                 if one["kind"] == "started":
                     one["limit"] = self.run.limit
@@ -506,8 +555,13 @@ class Ledger:
         """Adds to the open pause what it has cost until a moment."""
         before = self.known
         self.know(time)
-        shift = self.move_to(self.run.deadline(time, self.known))
-        self.pause["shift"] = None if shift is None or self.pause["shift"] is None else self.pause["shift"] + shift
+        shift = self.move_to(self.run.stood(time, self.known))
+        if shift is None:
+            # The deadline is told for the first time, or no longer known.
+            for one in self.entries[self.entries.index(self.pause):]:
+                one["day"], one["shift"] = self.stands, None
+        elif self.pause["shift"] is not None:
+            self.pause["shift"] += shift
         self.pause["holidays"] += [
             day for day in range(before + 1, self.known + 1)
             if day in self.days.off and self.days.covered(day) and self.days.plainly(day)
@@ -516,7 +570,7 @@ class Ledger:
     def extend(self, step):
         self.pass_time(step.time)
         self.run.limit += self.clock.by
-        shift = self.move_to(self.run.deadline(step.time, self.known))
+        shift = self.move_to(self.run.stood(step.time, self.known))
         self.entry("extended", self.days.of(step.time), shift, at=step.time, by=self.clock.by, **self.cause(step))
 
     def stop(self, step):
@@ -528,7 +582,9 @@ class Ledger:
             run.spans[-1][1] = time
         run.stopped = run.last = time
         shift = None if self.stands is None else 0
-        on_time = None if run.limit is None else run.breach is None
+        on_time = None if self.stands is None else run.breach is None
+        if run.limit is not None and self.stands is None and run.fault is None:
+            run.fault = self.days.date(self.days.of(time)).year
         self.entry("stopped", self.days.of(step.time), shift, at=step.time, on_time=on_time,
                    consumed=run.consumed(time), **self.cause(step))
         if run.breach is None:
@@ -558,13 +614,20 @@ class Ledger:
     def tell_days(self, last, time, ahead):
         """One entry for each day, up to the deadline, that moves the deadline when it is known."""
         run = self.run
-        if run.limit is None or run.breach is not None or run.unit == "elapsed":
+        if run.limit is None or run.breach is not None or run.unit == "elapsed" or self.stands is None:
             return
         if run.unit == "calendar_days" and not run.shifts:
             return
         day = self.known + 1
-        while day <= last and (day <= self.stands):
-            later = run.deadline(time, day)
+        while self.stands is not None and day <= last and day <= self.stands:
+            later = run.stood(time, day)
+            if later is None:
+                # The next day off moves the deadline out of the calendar's years.
+                later_known = day in self.days.off and not run.shifts
+                before, shift = self.stands, self.move_to(None)
+                if later_known:
+                    self.tell_off(day, None, ahead)
+                break
             if later != self.stands:
                 before, shift = self.stands, self.move_to(later)
                 more = {"ahead": True} if ahead else {}
@@ -572,15 +635,15 @@ class Ledger:
                     off = [one for one in range(before, later + 1) if one in self.days.off and self.days.plainly(one)]
                     self.entry("due_on_holiday", day, shift, holidays=off, **more)
                 else:
-                    opened = self.days.of(run.opened)
-                    late = all(
-                        one.get("decreed_on") and number(one["decreed_on"]) > opened for one in self.days.off[day]
-                    )
-                    more = {**more, **({"late": True} if late else {})}
-                    self.entry("holiday", day, shift, holidays=[day], **more)
+                    self.tell_off(day, shift, ahead)
+            self.known = day
             day += 1
-            self.known = max(self.known, day - 1) if not ahead else day - 1
-        return
+
+    def tell_off(self, day, shift, ahead):
+        opened, more = self.days.of(self.run.opened), {"ahead": True} if ahead else {}
+        if all(one.get("decreed_on") and number(one["decreed_on"]) > opened for one in self.days.off[day]):
+            more["late"] = True
+        self.entry("holiday", day, shift, holidays=[day], **more)
 
     def foresee(self, time):
         if self.stands is None:
@@ -601,7 +664,7 @@ class Ledger:
                 if limit is not None:
                     lost, self.number = run.consumed(as_of), self.number + 1
                     self.run = Run(self.number, as_of, False, limit, self.clock, self.days)
-                    first = self.run.deadline(as_of, self.known)
+                    first = self.run.stood(as_of, self.known)
                     if self.settled:
                         shift, self.stands = None, first
                     else:
@@ -613,6 +676,9 @@ class Ledger:
             self.pass_time(as_of)
             if run.breach is None:
                 self.foresee(as_of)
+                if run.limit is not None and self.stands is None and run.fault is None:
+                    run.fault = self.days.date(self.known).year
+        run.consumed(as_of)
         if self.first_breach is not None:
             self.due = self.first_breach
         elif run.stopped is not None or run.running:
@@ -687,24 +753,11 @@ def stretches(workflow, days, steps, ledgers, start, end, is_open):
             if run is None:
                 continue
             is_new = index == 0 or ledger.consumed_after[index - 1][1] != number_
-            before = 0 if is_new and begin >= start else counted(run, a, index, ledger)
-            running.append({"clock": ledger.clock.name, "run": number_,
-                            "days": counted(run, b, index, ledger) - before})
+            before = 0 if is_new and begin >= start else run.consumed(a)
+            running.append({"clock": ledger.clock.name, "run": number_, "days": run.consumed(b) - before})
         out.append({"from": a, "until": b, "state": state, "holder": workflow.holder(state),
                     **spent(days, a, b), "clocks": running})
     return out
-
-
-def counted(run, until, index, ledger):
-    """The days of a run through a moment, uncovered ones left out."""
-    days = run.days
-    total = int(run.first_day and days.covered(days.of(run.opened)) and run.counts(days.of(run.opened)))
-    for start, end in run.spans:
-        stop = until if end is None else min(end, until)
-        if stop > start:
-            for day in range(days.of(start) + 1, days.of(stop) + 1):
-                total += int(run.unit == "calendar_days" or (days.covered(day) and run.counts(day)))
-    return total
 
 
 def explain(name, events, workflow, days, facts, as_of):
@@ -720,11 +773,10 @@ def explain(name, events, workflow, days, facts, as_of):
     end = ended if ended is not None else as_of
     clocks, ledgers = [], []
     for clock in workflow.clocks:
-        try:
-            ledger = Ledger(clock, days, steps, facts, as_of, state)
-            entries = ledger.told()
-        except Uncovered as fault:
-            clocks.append({"clock": clock.name, "uncovered": fault.year})
+        ledger = Ledger(clock, days, steps, facts, as_of, state)
+        entries = ledger.told()
+        if ledger.run is not None and ledger.run.limit is not None and ledger.run.fault is not None:
+            clocks.append({"clock": clock.name, "uncovered": ledger.run.fault})
             ledgers.append(None)
             continue
         try:
@@ -786,7 +838,7 @@ def fact_names(document, tables):
 def fact_list(document):
     facts = document.get("facts") or []
     if isinstance(facts, dict):
-        return list(facts.items())
+        return [(name, kind if isinstance(kind, str) else kind.get("type", "text")) for name, kind in facts.items()]
     return [(one["name"], one.get("type", "text")) for one in facts]
 
 
@@ -807,7 +859,7 @@ def main():
     parser.add_argument("--set", action="append", default=[])
     parser.add_argument("--tables", default="../../Workflows/Compiled/Limits")
     given = parser.parse_args()
-    document, calendar = (json.loads(pathlib.Path(one).read_text()) for one in (given.workflow, given.calendar))
+    document, calendar = canonical(load(given.workflow)), load(given.calendar)
     settings = dict(one.split("=", 1) for one in given.set)
     for one in ledgers_of(given.log, document, calendar, given.zone, settings, tables_of(given.tables)):
         print(json.dumps(one))

@@ -140,9 +140,10 @@ struct LedgerBuilder {
         let days = shift(to: later)
         // An extension during the pause stands after it in the list and is carried along.
         for entry in index..<entries.count {
-            entries[entry].deadline = days.flatMap { entries[entry].deadline?.advanced(by: $0) }
+            entries[entry].deadline = days.flatMap { entries[entry].deadline?.advanced(by: $0) } ?? later
+            if days == nil { entries[entry].shift = nil }
         }
-        entries[index].shift = days.flatMap { days in entries[index].shift.map { $0 + days } }
+        if let days { entries[index].shift = entries[index].shift.map { $0 + days } }
         guard case .paused(let until, let ended, let holidays) = entries[index].kind else { return }
         let fallen = views.closedDays(after: from, through: known).flatMap(views.closing)
         entries[index].kind = .paused(until: until, ended: ended, holidays + fallen)

@@ -17,7 +17,7 @@ extension Definitions {
         let definition = try definition(file: name)
         let digest = Digest.sha256(Array((definition.json.canonical + "\n").utf8))
         return try checked { () throws(Diagnostics) in
-            try Workflow.compile(definition, settings: settings, digest: digest)
+            try Workflow.compile(definition, settings: settings, tables: library.tables, digest: digest)
         }
     }
 
