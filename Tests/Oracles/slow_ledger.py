@@ -400,15 +400,10 @@ class Run:
             day = self.deadline(until)
         except Uncovered as fault:
             self.consumed(until)
-            if self.needs_before(until, fault.year) and self.fault is None:
+            if self.fault is None and self.shifts and self.deadline(until, -10**6) < self.days.of(until):
                 self.fault = fault.year
             return None
         return (day, self.days.start(day + 1)) if day < self.days.of(until) else None
-
-    def needs_before(self, until, year):
-        """Whether a year must be known to judge if the deadline has passed by a moment."""
-        day = self.days.of(until)
-        return self.shifts and self.days.date(day).year >= year and not self.days.covered(day - 1)
 
 
 class Ledger:
@@ -582,9 +577,12 @@ class Ledger:
             run.spans[-1][1] = time
         run.stopped = run.last = time
         shift = None if self.stands is None else 0
-        on_time = None if self.stands is None else run.breach is None
-        if run.limit is not None and self.stands is None and run.fault is None:
-            run.fault = self.days.date(self.days.of(time)).year
+        on_time = None
+        try:
+            if run.deadline(time) is not None:
+                on_time = run.breach is None
+        except Uncovered as fault:
+            run.fault = fault.year if run.fault is None else run.fault
         self.entry("stopped", self.days.of(step.time), shift, at=step.time, on_time=on_time,
                    consumed=run.consumed(time), **self.cause(step))
         if run.breach is None:

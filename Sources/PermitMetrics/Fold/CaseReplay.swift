@@ -71,7 +71,13 @@ struct CaseReplay {
         case unknown
     }
 
-    init(_ workflow: Workflow, words: [Word], deemedTerms: Set<String>, office: OfficeTime, keepsSteps: Bool = false) {
+    init(
+        _ workflow: Workflow,
+        words: [Word],
+        deemedTerms: Set<String>,
+        office: OfficeTime,
+        keepsSteps: Bool = false
+    ) {
         self.workflow = workflow
         holders = workflow.states.map(\.holder)
         outcomes = workflow.states.map(\.outcome)

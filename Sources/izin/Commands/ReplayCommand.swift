@@ -40,7 +40,7 @@ struct ReplayCommand: ParsableCommand {
         if let path = output.cases { try writeCases(result, to: path) }
         if let path = output.ledgers { try writeLedgers(result, try run.office(log), to: path) }
         if output.explain != nil {
-            try OutputFile.write("", to: output.output)
+            try writeLetter(result, run, log)
         } else {
             try OutputFile.write(text(of: result.report), to: output.output)
         }
@@ -70,6 +70,13 @@ struct ReplayCommand: ParsableCommand {
 
     private func writeRejects(_ log: PartitionedLog, to path: String) throws {
         try OutputFile.write(RejectTable.text(of: log.account) { log.position(ofOrder: $0) }, to: path)
+    }
+
+    private func writeLetter(_ replay: Replay, _ run: ReplayRun, _ log: borrowing PartitionedLog) throws {
+        guard let content = try run.letter(replay, log) else { return }
+        let letter = PermitLetter(content, language: output.words)
+        let text = output.form == .json ? letter.json.pretty + "\n" : letter.text
+        try OutputFile.write(text, to: output.output)
     }
 
     private func writeLedgers(_ replay: Replay, _ office: OfficeTime, to path: String) throws {

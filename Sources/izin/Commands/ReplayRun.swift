@@ -2,6 +2,7 @@
 import PermitDocuments
 import PermitLog
 import PermitMetrics
+import PermitReport
 import PermitWorkflow
 import WorkingTime
 
@@ -94,6 +95,23 @@ struct ReplayRun {
         } catch {
             throw Failure(.usage, "\(error)")
         }
+    }
+
+    /// What the letter on the permit that was asked for is written from.
+    func letter(
+        _ replay: Replay,
+        _ log: borrowing PartitionedLog
+    ) throws(Failure) -> PermitLetter.Content? {
+        guard let history = replay.histories.first else { return nil }
+        return PermitLetter.Content(
+            history: history,
+            factNames: replay.factNames,
+            personal: Set(log.profile?.personal ?? []),
+            asOf: replay.report.asOf,
+            office: try office(log),
+            regimes: library.regimes,
+            laws: library.laws
+        )
     }
 
     /// The zone of the calendar that will be used with a profile.

@@ -24,7 +24,10 @@ struct OutputOptions: ParsableArguments {
     var rejects: String?
 
     @Option(
-        help: ArgumentHelp("A file with one line of JSON for each permit: every shift of its deadlines.", valueName: "file")
+        help: ArgumentHelp(
+            "A file with one line of JSON for each permit: every shift of its deadlines.",
+            valueName: "file"
+        )
     )
     var ledgers: String?
 
