@@ -27,9 +27,10 @@ struct LetterTests {
             #expect(line.count <= 80, "\(line)")
             #expect(line.last != " ")
         }
-        let rows = try CSVTable(PackageFiles.text(Self.log))
-        let officers = Set(rows.rows.compactMap { $0["Petugas"] }).subtracting(["Pemohon", "Sistem OSS"])
-        #expect(officers.count > 10)
+        let rows = try PackageFiles.text(Self.log).split(separator: "\n").dropFirst()
+        let officers = Set(rows.map { $0.split(separator: ",", omittingEmptySubsequences: false)[3] })
+            .filter { $0.contains("-") }
+        #expect(officers.count == 13)
         for officer in officers { #expect(!run.output.contains(officer)) }
     }
 
@@ -68,11 +69,11 @@ struct LetterTests {
             in: PackageFiles.root
         )
         #expect(run.status == 0, "\(run.errors)")
-        let rows = try CSVTable(String(contentsOf: table, encoding: .utf8)).rows
+        let rows = try String(contentsOf: table, encoding: .utf8).split(separator: "\n").dropFirst()
         let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
         #expect(rows.count == lines.count)
         for (row, line) in zip(rows, lines) {
-            #expect(line.hasPrefix("{\"case\":\"\(row["case"] ?? "")\""))
+            #expect(line.hasPrefix("{\"case\":\"\(row.prefix { $0 != "," })\""))
         }
     }
 

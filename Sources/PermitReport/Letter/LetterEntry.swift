@@ -88,11 +88,25 @@ extension PermitLetter {
                 .text(date(today))
             )
         }
-        let fell =
-            holidays.isEmpty
-            ? ""
-            : " " + say("{0} fell into that time.", "{0} jatuh pada masa itu.", .text(names(holidays)))
+        let fell = self.fell(holidays)
         return waits + fell + moved(entry)
+    }
+
+    /// The days off that fell into a pause: each by name, or only how many when they are many.
+    private func fell(_ holidays: [Holiday]) -> String {
+        let dates = Set(holidays.map(\.day))
+        guard let first = dates.min(), let last = dates.max() else { return "" }
+        guard dates.count > 5 else {
+            return " " + say("{0} fell into that time.", "{0} jatuh pada masa itu.", .text(names(holidays)))
+        }
+        return " "
+            + say(
+                "{0} days off from {1} to {2} fell into that time.",
+                "{0} hari libur dari {1} sampai {2} jatuh pada masa itu.",
+                .count(dates.count),
+                .day(first),
+                .day(last)
+            )
     }
 
     private func restarted(_ entry: DeadlineShift, _ lost: Int, _ info: ClockInfo) -> String {
