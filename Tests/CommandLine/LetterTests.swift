@@ -124,6 +124,39 @@ struct LetterTests {
         #expect(text.contains("The procedure was chosen by name."))
     }
 
+    @Test("leaves out what the profile marks as personal")
+    func personal() throws {
+        let scratch = try Scratch()
+        let log = try scratch.file(
+            "log.csv",
+            "case,activity,time,owner,kind\nA,submitted,2018-03-01T09:00,Siti,shop\n"
+        )
+        let profile = try scratch.file(
+            "profile.json",
+            #"""
+            {"profile": "p", "title": {"en": "p"}, "match": ["owner"],
+             "columns": {"case": "case", "activity": "activity", "time": "time"}, "zone": "Asia/Jakarta",
+             "facts": {"owner": {"column": "owner", "type": "text"}, "kind": {"column": "kind", "type": "text"}},
+             "personal": ["owner"]}
+            """#
+        )
+        for format in ["text", "json"] {
+            let run = try Program.izin(
+                "replay",
+                log.path,
+                "--profile",
+                profile.path,
+                "--explain",
+                "A",
+                "--format",
+                format
+            )
+            #expect(run.status == 0, "\(run.errors)")
+            #expect(run.output.contains("shop"))
+            #expect(!run.output.contains("Siti"))
+        }
+    }
+
     @Test("tells history and age without a workflow")
     func plain() throws {
         let scratch = try Scratch()

@@ -150,11 +150,11 @@ def calendar_of(calendar, chance):
 
 def one_log(work):
     """Writes one random log, asks both, and gives (histories, compared values, differences, kinds of entries)."""
-    izin, name, seed, count = work
+    izin, compiled, name, seed, count = work
     chance = random.Random(f"{name} {seed}")
-    document = canonical(load(name if "/" in name else COMPILED / f"{name}.json"))
-    tables = tables_of(COMPILED / "Limits")
-    base = json.loads((COMPILED / "Calendars" / "id.json").read_text())
+    document = canonical(load(name if "/" in name else compiled / f"{name}.json"))
+    tables = tables_of(compiled / "Limits")
+    base = json.loads((compiled / "Calendars" / "id.json").read_text())
     calendar, options = calendar_of(base, chance)
     zone, settings = chance.choice(ZONES), settings_of(document, chance)
     holidays = sorted(dt.date.fromisoformat(one["date"]) for one in base["holidays"])
@@ -322,6 +322,7 @@ def main():
     parser.add_argument("--histories", type=int, default=100_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--workflow", action="append")
+    parser.add_argument("--compiled", type=pathlib.Path, default=COMPILED)
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--show", type=int, default=5)
     given = parser.parse_args()
@@ -329,10 +330,10 @@ def main():
     own = [str(HERE / "definitions" / name) for name in ("ledger-like.yaml", "oss-like.yaml")]
     asked = [str(pathlib.Path(one).resolve()) if "/" in one else one for one in given.workflow or []]
     names = asked or own + sorted(
-        path.stem for path in COMPILED.glob("*.json") if "workflow" in json.loads(path.read_text())
+        path.stem for path in given.compiled.glob("*.json") if "workflow" in json.loads(path.read_text())
     )
     logs = max(1, round(given.histories / PER_LOG / len(names)))
-    work = [(izin, name, f"{given.seed}-{log}", PER_LOG) for log in range(logs) for name in names]
+    work = [(izin, given.compiled, name, f"{given.seed}-{log}", PER_LOG) for log in range(logs) for name in names]
     began, total, compared, found, kinds = time.monotonic(), 0, 0, defaultdict(list), Counter()
     with multiprocessing.Pool(given.processes) as pool:
         for count, values, differences, seen in pool.imap_unordered(one_log, work):

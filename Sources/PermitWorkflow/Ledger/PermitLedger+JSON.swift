@@ -2,13 +2,16 @@ public import PermitDocuments
 public import WorkingTime
 
 extension PermitLedger {
-    /// The ages side by side, with the time of each holder.
+    /// The ages side by side, with the time of each holder that kept the permit.
     public var agesJSON: JSONValue {
         var members: [JSONValue.Member] = [
             .init("wall", wall.json), .init("agency", agency.json),
             .init(
                 "holders",
-                .object(Holder.allCases.map { .init($0.rawValue, time(of: $0).json) })
+                .object(
+                    Holder.allCases.map { ($0, time(of: $0)) }.filter { $0.1 != .none }
+                        .map { .init($0.0.rawValue, $0.1.json) }
+                )
             ),
         ]
         if let uncoveredYear { members.append(.init("uncovered_year", .integer(uncoveredYear))) }
