@@ -82,6 +82,7 @@ public struct PermitHistory: Sendable {
     ///   - moment: The moment as of which it is judged, the replay's cut.
     ///   - zone: The zone whose days count.
     ///   - views: The views of the calendar.
+    /// - Returns: Its stretches, ages and clocks; without a workflow only its age.
     public func ledger(asOf moment: Instant, zone: Zone, views: CalendarViews) -> PermitLedger {
         guard let workflow else {
             let isOpen = ended == nil && submitted != nil && outcome == "open"
