@@ -10,7 +10,8 @@ import WorkingTime
 ///   - request: What to measure and against which rules.
 /// - Returns: The report, with a record of every permit when the request asks for them. It does not depend on the number
 ///   of workers.
-/// - Throws: `Diagnostics` for keys of `by` and `filters` that the log does not have and for a cut before the first event;
+/// - Throws: `Diagnostics` for keys of `by` and `filters` that the log does not have, for a cut before the first event and
+///   for a history of a permit that the log does not have;
 ///   a `LogError` when two case ids cannot be told apart.
 public func measure(_ log: PartitionedLog, _ request: ReplayRequest) throws -> Replay {
     let facts = FactPlan(log, request)
@@ -18,7 +19,10 @@ public func measure(_ log: PartitionedLog, _ request: ReplayRequest) throws -> R
     let cut = try dataCut(log, request)
     let plan = FoldPlan(log, request, facts: facts, cut: cut)
     let fold = try folded(log, plan, workers: request.workers)
-    return ReportBuilder(plan, request, log).replay(of: fold)
+    let histories = try HistoryBuilder(plan: plan, request: request, log: log).histories(fold)
+    var replay = ReportBuilder(plan, request, log).replay(of: fold)
+    replay.histories = histories
+    return replay
 }
 
 func refuseUnknownKeys(_ facts: FactPlan, _ log: borrowing PartitionedLog) throws(Diagnostics) {

@@ -10,4 +10,6 @@ public struct Replay: Sendable {
     public var hasSuccession = false
     /// One record for each permit in the order of the log, when they were asked for.
     public var permits: [PermitRecord]
+    /// The histories that were asked for, in the order of the log.
+    public var histories: [PermitHistory] = []
 }

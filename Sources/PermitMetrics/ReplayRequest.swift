@@ -44,6 +44,8 @@ public struct ReplayRequest: Sendable {
     public var filters: [Filter]
     /// Whether a record of every permit is kept.
     public var keepsPermits: Bool
+    /// Of which permits the history is kept.
+    public var histories = PermitHistory.Choice.none
     /// Threads to use, at least 1; the result does not depend on it.
     public var workers: Int
 

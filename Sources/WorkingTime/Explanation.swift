@@ -16,6 +16,8 @@ public struct DeadlineExplanation: Hashable, Sendable {
     public var consumed: Int?
     /// Every day from the start to the deadline.
     public var ledger: [LedgerEntry]
+    /// Every shift of the deadline, from the one that stood at the start.
+    public var shifts: ClockLedger
     /// The zone whose days these are.
     public var zone: Zone
     /// The calendar's name.
@@ -32,6 +34,7 @@ public struct DeadlineExplanation: Hashable, Sendable {
             "consumed": .optional(consumed),
             "calendar": .string(calendar),
             "zone": .string(zone.name),
+            "shifts": .array(shifts.entries.map { $0.json(in: zone) }),
             "ledger": .array(ledger.map(\.json)),
         ])
     }

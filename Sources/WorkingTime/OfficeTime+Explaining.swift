@@ -14,7 +14,8 @@ extension OfficeTime {
     ) throws(CalendarError) -> DeadlineExplanation {
         if let fault = limit.fault { throw CalendarError(.badLimit, fault) }
         let pauses = try Pauses(pauses)
-        let run = ran(from: start.instant, limit: limit, pauses: pauses)
+        let moves = moves(from: start.instant, limit: limit, pauses: pauses)
+        let run = moves[moves.count - 1].run
         guard let deadline = run.deadline(office: self) else {
             if let year = run.coverageFault(asOf: start.instant, office: self) {
                 throw .outside(year: year, calendar)
@@ -33,9 +34,17 @@ extension OfficeTime {
             workingDays: counted.workingDays,
             consumed: isElapsed ? nil : counted.entries.last?.consumed ?? 0,
             ledger: counted.entries,
+            shifts: shifts(moves, before: deadline),
             zone: zone,
             calendar: calendar.name
         )
+    }
+
+    /// The ledger of moves as it stands at the end of the last day, or after the last move.
+    private func shifts(_ moves: [ClockMove], before deadline: Instant) -> ClockLedger {
+        let last = Instant(microseconds: deadline.microseconds - 1)
+        let moment = max(last, moves[moves.count - 1].at)
+        return ClockLedger(moves: moves, asOf: moment, zone: zone, views: CalendarViews(calendar))
     }
 
     /// The working days between two stamps, with every day that entered the count.
@@ -64,14 +73,21 @@ extension OfficeTime {
         }
     }
 
-    /// The run with all pauses told, up to the first deadline that passed.
-    private func ran(from start: Instant, limit: Limit, pauses: Pauses) -> ClockRun {
+    /// The start and all pauses, up to the first deadline that passed.
+    private func moves(from start: Instant, limit: Limit, pauses: Pauses) -> [ClockMove] {
         var run = ClockRun(limit: limit, startedAt: start, paused: pauses.contains(start), office: self)
+        var moves = [ClockMove(.started, at: start, run: run)]
         for pause in pauses.all where pause.to.map({ $0 > start }) ?? true {
-            run.pause(at: pause.from, office: self)
-            if let end = pause.to, run.breachedDeadline == nil { run.resume(at: end, office: self) }
+            if run.isRunning {
+                run.pause(at: pause.from, office: self)
+                moves.append(ClockMove(.paused, at: pause.from, run: run))
+            }
+            if run.breachedDeadline != nil { break }
+            guard let end = pause.to else { continue }
+            run.resume(at: end, office: self)
+            moves.append(ClockMove(.resumed, at: end, run: run))
         }
-        return run
+        return moves
     }
 
     private func ledger(

@@ -51,6 +51,8 @@ struct CaseReplay {
         /// The activities that the successor of the workflow knows; empty without one.
         var isSuccessors: [Bool] = []
         var deemedTerms: Set<String> = []
+        /// Whether the transitions are kept.
+        var keepsSteps = false
         /// Whether actions that linked permits must come before are noted.
         var followsLinks = false
     }
@@ -97,6 +99,9 @@ struct CaseReplay {
     private(set) var linkedActions: [LinkedAction] = []
     private(set) var departures: [Departure] = []
     private(set) var holdings: [Holding] = []
+    /// The transitions, where they are kept.
+    private(set) var steps: [PermitStep] = []
+    private let keepsSteps: Bool
     private var milestoneTimes: [Moment?]
     private var milestonesSeen: UInt64 = 0
     private var hasBegun = false
@@ -130,6 +135,7 @@ struct CaseReplay {
         isOutsideTable = reading.isOutsideTable
         isSuccessors = reading.isSuccessors
         self.office = office
+        keepsSteps = reading.keepsSteps
         clocks = ClockSet(workflow)
         state = workflow.initialState
         milestoneTimes = Array(repeating: nil, count: workflow.milestones.count)
@@ -148,6 +154,7 @@ struct CaseReplay {
         linkedActions.removeAll(keepingCapacity: true)
         departures.removeAll(keepingCapacity: true)
         holdings.removeAll(keepingCapacity: true)
+        steps.removeAll(keepingCapacity: true)
         milestonesSeen = 0
         hasBegun = false
         heldSince = .min
@@ -242,6 +249,7 @@ struct CaseReplay {
         case .repeated: break
         case .set(let to):
             depart(isFirst ? .wrongStart : .notAllowed, event)
+            keep(nil, to, event, facts)
             enter(to, event)
         case .ambiguous: depart(.ambiguous, event)
         case .unknown: depart(.unknownActivity, event)
@@ -250,6 +258,7 @@ struct CaseReplay {
 
     private mutating func move(_ action: Int, _ to: Int, _ event: LogEvent, _ facts: FactValues) {
         let moment = Instant(microseconds: event.time)
+        keep(action, to, event, facts)
         if !watches[action].isEmpty { watch(action, event) }
         judgeActor(of: action, event)
         let alreadyRunning = clocks.advance(
@@ -280,6 +289,12 @@ struct CaseReplay {
                 time: event.time
             )
         )
+    }
+
+    private mutating func keep(_ action: Int?, _ to: Int, _ event: LogEvent, _ facts: FactValues) {
+        guard keepsSteps else { return }
+        let moment = Instant(microseconds: event.time)
+        steps.append(PermitStep(at: moment, action: action, from: state, to: to, facts: facts))
     }
 
     /// Notes an action by a role that may not take it, or by the one person who must not.

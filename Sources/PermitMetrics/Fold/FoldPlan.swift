@@ -14,6 +14,7 @@ final class FoldPlan: Sendable {
     let activities: [String]
     let profile: Profile?
     let keepsPermits: Bool
+    let histories: PermitHistory.Choice
     let actors: ActorPlan
     /// The term that each activity of the log means: by the profile, else a canonical name, a code or a screen's label,
     /// else the word itself.
@@ -40,6 +41,7 @@ final class FoldPlan: Sendable {
         activities = log.activities
         profile = log.profile
         keepsPermits = request.keepsPermits
+        histories = request.histories
         actors = ActorPlan(log)
         let words = log.activities.map { ActivityWord($0, log.profile, request.vocabulary) }
         terms = words.map(\.term)
@@ -48,6 +50,7 @@ final class FoldPlan: Sendable {
         measuresPermits =
             binding.isPossible || facts.knowsTurnaround || facts.deadline != nil || facts.online != nil
             || !facts.by.isEmpty || request.keepsPermits || journeys != nil
+            || request.histories != .none
     }
 }
 

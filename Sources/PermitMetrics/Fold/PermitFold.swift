@@ -48,6 +48,9 @@ struct PermitFold: Sendable {
     var flow: FlowFold
     var rows: [PermitRow] = []
     var kept: [Kept] = []
+    var histories: [HistoryRow] = []
+    /// Names near the one that was asked for, one of each partition.
+    var nearNames: [String] = []
     var tally = DeviationTally()
     var groups = NumberedTexts()
     var projects = NumberedTexts()
@@ -83,6 +86,8 @@ struct PermitFold: Sendable {
             rows.append(row)
         }
         kept.append(contentsOf: other.kept)
+        histories.append(contentsOf: other.histories)
+        nearNames.append(contentsOf: other.nearNames)
         tally.merge(other.tally)
         badCells.merge(other.badCells, uniquingKeysWith: +)
         unmeasuredYears.merge(other.unmeasuredYears, uniquingKeysWith: +)

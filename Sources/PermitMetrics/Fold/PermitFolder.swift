@@ -1,3 +1,4 @@
+import PermitDocuments
 import PermitLog
 import PermitWorkflow
 import WorkingTime
@@ -6,7 +7,7 @@ import WorkingTime
 struct PermitFolder {
     let plan: FoldPlan
     var fold: PermitFold
-    private var replays: [ReplayBox?]
+    var replays: [ReplayBox?]
     private var activities: [UInt32] = []
     private var gaps: [Int64] = []
 
@@ -20,8 +21,13 @@ struct PermitFolder {
     mutating func take(_ box: PartitionBox) {
         let partition = box.partition
         let events = partition.events.span
+        if case .permit(let wanted) = plan.histories {
+            let names = partition.cases.lazy.map { partition.name(of: $0) }
+            if let near = Suggestion.nearest(to: wanted, among: names) { fold.nearNames.append(near) }
+        }
         for index in partition.cases.indices {
             let entry = partition.cases[index]
+            if plan.histories.isOne, !plan.histories.wants(partition.name(of: entry)) { continue }
             var count = entry.events.count
             while count > 0, events[entry.events.lowerBound + count - 1].time > plan.cut { count -= 1 }
             fold.eventsAfterCut += entry.events.count - count
@@ -51,8 +57,13 @@ struct PermitFolder {
         }
         addFlow(events, of: box.partition.cases[index])
         guard plan.measuresPermits else { return }
-        var row = measure(events, facts, ActorReading(box, index, plan))
+        let actors = ActorReading(box, index, plan)
+        var row = measure(events, facts, actors)
         if row.link >= 0 { fold.links[row.link].name = box.partition.name(of: box.partition.cases[index]) }
+        if plan.histories != .none {
+            let name = box.partition.name(of: box.partition.cases[index])
+            keepHistory(of: row, events, facts, actors, name: name)
+        }
         if plan.keepsPermits {
             row.record = fold.kept.count
             let values = plan.facts.facts.indices.map { facts.latest($0) }
@@ -353,6 +364,7 @@ extension CaseReplay {
         reading.isOutsideTable = plan.isOutsideTable
         reading.deemedTerms = plan.deemedTerms
         reading.followsLinks = plan.journeys != nil
+        reading.keepsSteps = plan.histories != .none
         if let successor = plan.binding.successors[number].map({ plan.binding.workflows[$0] }) {
             reading.isSuccessors = plan.terms.map { term in
                 if case .unknown = Word(term, in: successor) { false } else { true }

@@ -4,6 +4,7 @@ import PermitDocuments
 import PermitLog
 import PermitMetrics
 import PermitReport
+import WorkingTime
 
 /// `izin replay`: reads a log, replays it against the law and reports.
 struct ReplayCommand: ParsableCommand {
@@ -36,10 +37,15 @@ struct ReplayCommand: ParsableCommand {
             Console.complain("\(log.account.rejectsNotListed) more rejected rows are counted and not listed")
         }
         bar?.say("measuring \(log.account.used) events")
-        let result = try run.measured(log, keepsPermits: output.cases != nil)
+        let result = try run.measured(log, keepsPermits: output.cases != nil, histories: output.histories)
         bar?.erase()
         if let path = output.cases { try writeCases(result, to: path) }
-        try OutputFile.write(text(of: result.report), to: output.output)
+        if let path = output.ledgers { try writeLedgers(result, try run.office(log), to: path) }
+        if output.explain != nil {
+            try writeLetter(result, run, log)
+        } else {
+            try OutputFile.write(text(of: result.report), to: output.output)
+        }
         if replay.strict, rejected > 0 {
             throw Failure(
                 .findings,
@@ -66,6 +72,20 @@ struct ReplayCommand: ParsableCommand {
 
     private func writeRejects(_ log: PartitionedLog, to path: String) throws {
         try OutputFile.write(RejectTable.text(of: log.account) { log.position(ofOrder: $0) }, to: path)
+    }
+
+    private func writeLetter(_ replay: Replay, _ run: ReplayRun, _ log: borrowing PartitionedLog) throws {
+        guard let content = try run.letter(replay, log) else { return }
+        let letter = PermitLetter(content, language: output.words)
+        let text = output.form == .json ? letter.json.pretty + "\n" : letter.text
+        try OutputFile.write(text, to: output.output)
+    }
+
+    private func writeLedgers(_ replay: Replay, _ office: OfficeTime, to path: String) throws {
+        let form = LedgerLine(office: office, asOf: replay.report.asOf)
+        try OutputFile.write(to: path) { write throws(Failure) in
+            for history in replay.histories { try write(form.line(history)) }
+        }
     }
 
     private func writeCases(_ replay: Replay, to path: String) throws {

@@ -2,6 +2,7 @@
 import PermitDocuments
 import PermitLog
 import PermitMetrics
+import PermitReport
 import PermitWorkflow
 import WorkingTime
 
@@ -61,14 +62,25 @@ struct ReplayRun {
         }
     }
 
+    /// The zone and calendar in which a log's days are counted.
+    func office(_ log: borrowing PartitionedLog) throws(Failure) -> OfficeTime {
+        let name = days.calendar ?? log.profile?.calendar ?? "id"
+        return OfficeTime(zone: log.zone, calendar: try days.calendar(named: name, in: library))
+    }
+
     /// Measures a log that was read.
-    func measured(_ log: consuming PartitionedLog, keepsPermits: Bool) throws(Failure) -> Replay {
+    func measured(
+        _ log: consuming PartitionedLog,
+        keepsPermits: Bool,
+        histories: PermitHistory.Choice
+    ) throws(Failure) -> Replay {
         var request = try request(for: log)
         request.workflow = workflow
         request.regime = options.regime
         request.period = options.period.flatMap { ReportPeriod($0) }
         request.by = options.keys
         request.keepsPermits = keepsPermits
+        request.histories = histories
         do {
             return try measure(log, request)
         } catch let error as LogError {
@@ -80,8 +92,7 @@ struct ReplayRun {
 
     /// What is asked of a log under any rule.
     func request(for log: borrowing PartitionedLog) throws(Failure) -> ReplayRequest {
-        let name = days.calendar ?? log.profile?.calendar ?? "id"
-        let office = OfficeTime(zone: log.zone, calendar: try days.calendar(named: name, in: library))
+        let office = try office(log)
         var request = try Definitions.checked { () throws(Diagnostics) in
             try ReplayRequest(
                 library: library,
@@ -96,6 +107,23 @@ struct ReplayRun {
         request.asOf = options.asOf.flatMap { Day($0) }
         request.filters = options.conditions
         return request
+    }
+
+    /// What the letter on the permit that was asked for is written from.
+    func letter(
+        _ replay: Replay,
+        _ log: borrowing PartitionedLog
+    ) throws(Failure) -> PermitLetter.Content? {
+        guard let history = replay.histories.first else { return nil }
+        return PermitLetter.Content(
+            history: history,
+            factNames: replay.factNames,
+            personal: Set(log.profile?.personal ?? []),
+            asOf: replay.report.asOf,
+            office: try office(log),
+            regimes: library.regimes,
+            laws: library.laws
+        )
     }
 
     /// The zone of the calendar that will be used with a profile.

@@ -23,6 +23,17 @@ struct OutputOptions: ParsableArguments {
     @Option(help: ArgumentHelp("A CSV file with the rows that were rejected.", valueName: "file"))
     var rejects: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "A file with one line of JSON for each permit: every shift of its deadlines.",
+            valueName: "file"
+        )
+    )
+    var ledgers: String?
+
+    @Option(help: ArgumentHelp("Instead of a report, a letter on one permit.", valueName: "case"))
+    var explain: String?
+
     @Option(help: ArgumentHelp("en or id (Indonesian).", valueName: "code"))
     var language = "en"
 
@@ -38,15 +49,24 @@ struct OutputOptions: ParsableArguments {
         if Language(rawValue: language) == nil {
             throw ValidationError("--language is en or id, not \"\(language)\"")
         }
-        let files = [output, cases, rejects].compactMap(\.self)
+        let files = [output, cases, rejects, ledgers].compactMap(\.self)
         if Set(files).count < files.count {
-            throw ValidationError("--output, --cases and --rejects are different files")
+            throw ValidationError("--output, --cases, --rejects and --ledgers are different files")
+        }
+        if explain != nil, cases != nil || ledgers != nil {
+            throw ValidationError("--explain is of one permit; --cases and --ledgers are of all of them")
+        }
+        if explain != nil, format == "csv" {
+            throw ValidationError("--explain writes text or json, not csv")
         }
     }
 
     /// Refuses to write over a file that is read.
     func refuseInputs(_ inputs: [String]) throws(Failure) {
-        for (option, file) in [("--output", output), ("--cases", cases), ("--rejects", rejects)] {
+        let named = [
+            ("--output", output), ("--cases", cases), ("--rejects", rejects), ("--ledgers", ledgers),
+        ]
+        for (option, file) in named {
             guard let file, file != "-" else { continue }
             if inputs.contains(where: { OutputFile.isSame($0, file) }) {
                 throw Failure(
