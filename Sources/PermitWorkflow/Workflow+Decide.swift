@@ -11,14 +11,16 @@ extension Workflow {
     ///   - command: What somebody wants.
     ///   - permit: The permit; it is not changed.
     ///   - office: The zone and calendar.
+    ///   - firesDue: Whether the law's acts are recorded; false for an office that went on while its system was down.
     /// - Returns: The events, in order, to be folded with `evolve`.
     /// - Throws: Every unmet condition with the legal source.
     public func decide(
         _ command: Command,
         on permit: Permit,
-        office: OfficeTime
+        office: OfficeTime,
+        firesDue: Bool = true
     ) throws(Refusal) -> [PermitEvent] {
-        var events = dueEvents(on: permit, asOf: command.at, office: office)
+        var events = firesDue ? dueEvents(on: permit, asOf: command.at, office: office) : []
         let present = events.reduce(permit) { evolve($0, $1, office: office) }
         events.append(try judge(command, on: present))
         return events
@@ -44,7 +46,7 @@ extension Workflow {
     private func nextDueEvent(on permit: Permit, asOf moment: Instant, office: OfficeTime) -> PermitEvent? {
         for (clock, deadline) in permit.clocks.dueExpiries(at: moment, workflow: self, office: office) {
             let info = clocks[clock]
-            guard let expiry = info.expiry, let limit = info.limit, let run = permit.clocks.tracks[clock].run,
+            guard let expiry = info.expiry, let run = permit.clocks.tracks[clock].run, let limit = run.limit,
                 let way = openCase(of: expiry.action, in: permit.state, facts: permit.facts)
             else { continue }
             let proof = ExpiryProof(
