@@ -34,6 +34,12 @@ struct ScenarioFileTests {
         return (run, definition)
     }
 
+    @Test("are there for every workflow that the binary carries")
+    func complete() throws {
+        let told = Set(try Self.paths.map { try read($0).workflow.text })
+        #expect(try Library.embedded().definitions.map(\.name.text).filter { !told.contains($0) } == [])
+    }
+
     @Test("come out as the regulation has them", arguments: paths)
     func asStated(path: String) throws {
         let (run, _) = try run(path)
