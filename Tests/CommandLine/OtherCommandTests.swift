@@ -165,7 +165,7 @@ struct HelpTests {
         "reads as its golden file",
         arguments: [
             "", "replay", "compare", "check", "compile", "draw", "calendar", "calendar deadline", "calendar count",
-            "generate", "schema",
+            "generate", "schema", "convert-definition",
         ]
     )
     func help(command: String) throws {
