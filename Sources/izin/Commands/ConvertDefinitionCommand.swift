@@ -9,6 +9,7 @@ struct ConvertDefinitionCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "convert-definition",
         abstract: "Write a workflow of DIGIT (a BusinessService in JSON) as a definition.",
+        usage: "izin convert-definition [<options>] <file>",
         discussion: """
             What was guessed, mended or lost is said on standard error and in a comment of the definition. A service \
             that says too little is refused with its defects, and the exit code is 1.
