@@ -164,7 +164,8 @@ struct HelpTests {
     @Test(
         "reads as its golden file",
         arguments: [
-            "", "replay", "compare", "check", "compile", "draw", "calendar", "calendar deadline", "calendar count",
+            "", "replay", "compare", "check", "compile", "draw", "calendar", "calendar deadline",
+            "calendar count",
             "generate", "schema",
         ]
     )
