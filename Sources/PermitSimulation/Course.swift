@@ -22,19 +22,31 @@ struct Course {
     let hours: OfficeDay
     let isOnline: Bool
     let facts: FactValues
+    /// How the other permits of the project ended; nil outside a project, where what an action needs is taken as given.
+    let links: LinkedEnds?
 
     private var random: SplitMix64
     private let care: Int
     private var returns = 0
     private var officers: [Int: String] = [:]
     private var lastActor: [Int: String] = [:]
+    private var detoursTaken: [String: Int] = [:]
 
-    init(city: City, chart: Chart, hours: OfficeDay, isOnline: Bool, facts: FactValues, random: SplitMix64) {
+    init(
+        city: City,
+        chart: Chart,
+        hours: OfficeDay,
+        isOnline: Bool,
+        facts: FactValues,
+        links: LinkedEnds?,
+        random: SplitMix64
+    ) {
         self.city = city
         self.chart = chart
         self.hours = hours
         self.isOnline = isOnline
         self.facts = facts
+        self.links = links
         var random = random
         care = WeightedChoice(
             city.habits.careWeights.enumerated().map { (value: $0.offset, weight: $0.element) }
@@ -50,7 +62,7 @@ struct Course {
     ///   - moment: When it was entered.
     /// - Returns: Nil when nobody will ever act.
     mutating func next(in state: Int, after moment: Instant) -> PlannedStep? {
-        let options = Options(chart, state: state, facts: facts)
+        let options = Options(chart, state: state, facts: facts, links: links)
         guard let main = mainOption(options, in: state) else {
             return silence(options, in: state, after: moment)
         }
@@ -66,14 +78,28 @@ struct Course {
 
     /// Notes that a step was taken.
     mutating func took(_ step: PlannedStep) {
+        let action = chart.workflow.actions[step.action]
         lastActor[step.action] = step.actor
-        if chart.workflow.actions[step.action].isReturn { returns += 1 }
+        if action.isReturn { returns += 1 }
+        if city.habits.detours.contains(where: { $0.term == action.term }) {
+            detoursTaken[action.term, default: 0] += 1
+        }
+    }
+
+    /// Whether what the law does by itself on a day is recorded.
+    mutating func records(silence: Bool, on day: Day) -> Bool {
+        guard let outages = city.outages else { return true }
+        let share = silence ? outages.silencePerMille : outages.lapsePerMille
+        return !random.chance(perMille: share.perMille(on: day))
     }
 
     /// When an applicant comes with the first action: the arrival itself.
-    func opening(at moment: Instant) -> PlannedStep? {
-        let options = Options(chart, state: chart.workflow.initialState, facts: facts)
-        guard let first = options.onward.first ?? options.returns.first else { return nil }
+    ///
+    /// - Returns: Nil when nothing can be begun with, or only what other permits of the project do not allow yet.
+    mutating func opening(at moment: Instant) -> PlannedStep? {
+        let options = Options(chart, state: chart.workflow.initialState, facts: facts, links: links)
+        let open = options.onward.filter { $0.ready.map { $0 < moment } ?? true }
+        guard let first = detour(open) ?? open.first ?? options.returns.first else { return nil }
         let role = chart.role(of: first.action, in: chart.workflow.initialState)
         return PlannedStep(
             action: first.action,
@@ -89,7 +115,9 @@ extension Course {
     private mutating func mainOption(_ options: Options, in state: Int) -> Options.Option? {
         if returns < city.habits.mostReturns, !options.returns.isEmpty, random.chance(perMille: returnChance)
         {
-            return options.returns[options.returns.count > 1 && random.chance(perMille: 250) ? 1 : 0]
+            let others = options.returns.count - 1
+            guard others > 0, random.chance(perMille: 250) else { return options.returns[0] }
+            return options.returns[others > 1 ? 1 + random.below(others) : 1]
         }
         if let refusal = options.refusals.first, random.chance(perMille: city.habits.refusalPerMille) {
             return refusal
@@ -97,7 +125,7 @@ extension Course {
         guard let nearest = options.onward.first else {
             return options.returns.first ?? options.refusals.first
         }
-        if let own = custom(options.onward) { return own }
+        if let own = custom(options.onward) ?? detour(options.onward) { return own }
         guard options.onward.count > 1, random.chance(perMille: city.habits.detourPerMille) else {
             return nearest
         }
@@ -113,6 +141,16 @@ extension Course {
         for custom in city.habits.customs where facts[custom.fact]?.description == custom.value {
             let own = onward.first { chart.workflow.actions[$0.action].term == custom.term }
             if let own { return own }
+        }
+        return nil
+    }
+
+    /// The longer way that is taken, if one is.
+    private mutating func detour(_ onward: [Options.Option]) -> Options.Option? {
+        guard onward.count > 1 else { return nil }
+        for detour in city.habits.detours where detoursTaken[detour.term, default: 0] < detour.most {
+            let way = onward.first { chart.workflow.actions[$0.action].term == detour.term }
+            if let way, random.chance(perMille: detour.perMille) { return way }
         }
         return nil
     }
@@ -156,8 +194,8 @@ extension Course {
         as role: (name: String, holder: Holder),
         after moment: Instant
     ) -> PlannedStep? {
-        // Nothing is stamped with the second of the event before.
-        let earliest = moment.adding(seconds: 1)
+        // Nothing is stamped with the second of the event before, nor of the permit that it needs.
+        let earliest = max(moment, option.ready ?? moment).adding(seconds: 1)
         switch role.holder {
         case .applicant: return applicantStep(option, role.name, after: earliest)
         case .system:
@@ -173,13 +211,20 @@ extension Course {
         }
     }
 
+    /// The times of an action: those of its term for the permit's type, else those of its term.
+    private func table(of action: Int, in tables: [String: QuantileTable]) -> QuantileTable? {
+        let term = chart.workflow.actions[action].term
+        let own = facts["permit_type"].flatMap { tables["\($0).\(term)"] }
+        return own ?? tables[term]
+    }
+
     private mutating func applicantStep(
         _ option: Options.Option,
         _ role: String,
         after moment: Instant
     ) -> PlannedStep? {
-        let term = chart.workflow.actions[option.action].term
-        let table = city.habits.answerMinutesByTerm[term] ?? city.habits.answerMinutes
+        let own = table(of: option.action, in: city.habits.answerMinutesByTerm)
+        let table = own ?? city.habits.answerMinutes
         var answered = moment.adding(seconds: table.draw(&random) * 60 + random.below(60))
         let hour = hours.hour(of: answered)
         // Nobody is up before six.
@@ -203,8 +248,13 @@ extension Course {
         let desk = city.desks[index]
         let officer = officer(at: index, desk, for: option.action)
         let day = hours.office.zone.day(of: moment)
-        var seconds = desk.minutes.draw(&random) * 60 + random.below(60)
+        let own = table(of: option.action, in: city.habits.officerMinutesByTerm)
+        var seconds = (own ?? desk.minutes).draw(&random) * 60 + random.below(60)
         seconds = seconds * officer.pacePerMille / 1000 * desk.load.perMille(on: day) / 1000
+        if let neglect = desk.neglect, random.chance(perMille: neglect.perMille.perMille(on: day)) {
+            if random.chance(perMille: neglect.neverPerMille) { return nil }
+            seconds += neglect.minutes.draw(&random) * 60
+        }
         guard let done = hours.moment(seconds: seconds, after: moment) else { return nil }
         return PlannedStep(action: option.action, role: role.name, actor: officer.code, moment: done)
     }
