@@ -22,6 +22,8 @@ struct Course {
     let hours: OfficeDay
     let isOnline: Bool
     let facts: FactValues
+    /// What the workflow's guards may read.
+    private let known: FactValues
     /// How the other permits of the project ended; nil outside a project, where what an action needs is taken as given.
     let links: LinkedEnds?
 
@@ -46,6 +48,7 @@ struct Course {
         self.hours = hours
         self.isOnline = isOnline
         self.facts = facts
+        known = chart.declared(facts)
         self.links = links
         var random = random
         care = WeightedChoice(
@@ -62,7 +65,7 @@ struct Course {
     ///   - moment: When it was entered.
     /// - Returns: Nil when nobody will ever act.
     mutating func next(in state: Int, after moment: Instant) -> PlannedStep? {
-        let options = Options(chart, state: state, facts: facts, links: links)
+        let options = Options(chart, state: state, facts: known, links: links)
         guard let main = mainOption(options, in: state) else {
             return silence(options, in: state, after: moment)
         }
@@ -97,7 +100,7 @@ struct Course {
     ///
     /// - Returns: Nil when nothing can be begun with, or only what other permits of the project do not allow yet.
     mutating func opening(at moment: Instant) -> PlannedStep? {
-        let options = Options(chart, state: chart.workflow.initialState, facts: facts, links: links)
+        let options = Options(chart, state: chart.workflow.initialState, facts: known, links: links)
         let open = options.onward.filter { $0.ready.map { $0 < moment } ?? true }
         guard let first = detour(open) ?? open.first ?? options.returns.first else { return nil }
         let role = chart.role(of: first.action, in: chart.workflow.initialState)
@@ -148,9 +151,15 @@ extension Course {
     /// The longer way that is taken, if one is.
     private mutating func detour(_ onward: [Options.Option]) -> Options.Option? {
         guard onward.count > 1 else { return nil }
-        for detour in city.habits.detours where detoursTaken[detour.term, default: 0] < detour.most {
+        for detour in city.habits.detours {
+            let taken = detoursTaken[detour.term, default: 0]
             let way = onward.first { chart.workflow.actions[$0.action].term == detour.term }
-            if let way, random.chance(perMille: detour.perMille) { return way }
+            guard let way else { continue }
+            if let fact = detour.countFact, case .integer(let wanted)? = known[fact] {
+                if taken < wanted { return way }
+            } else if taken < detour.most, random.chance(perMille: detour.perMille) {
+                return way
+            }
         }
         return nil
     }

@@ -144,9 +144,12 @@ struct PermitLife {
 }
 
 extension Chart {
-    /// Those of some facts that the workflow declares.
+    /// Those of some facts that the workflow declares, in its types.
     func declared(_ facts: FactValues) -> FactValues {
-        let names = Set(workflow.definition.facts.map(\.name.text))
-        return FactValues(facts.values.filter { names.contains($0.key) })
+        var declared = FactValues()
+        for fact in workflow.definition.facts {
+            declared[fact.name.text] = facts[fact.name.text].flatMap { fact.type.value(from: $0.description) }
+        }
+        return declared
     }
 }

@@ -48,8 +48,10 @@ struct Undertaking {
             guard isNeeded,
                 let start = start(stage, after: stage.waitsFor.filter { !unneeded.contains($0) }, lived, delay)
             else { continue }
+            var own = facts
+            for fact in stage.facts { own[fact.name] = .text(fact.choice.draw(&choices)) }
             let random = lived.isEmpty ? first : SplitMix64(seed: seed, stream: stream(place))
-            guard var permit = life(stage, facts, of: application, at: start, links, random) else { continue }
+            guard var permit = life(stage, own, of: application, at: start, links, random) else { continue }
             permit.stage = place
             permit.isOfProject = true
             permit.isLost = losesOne && lived.isEmpty
@@ -111,7 +113,7 @@ struct Undertaking {
         facts.merge(stage.binding(on: day))
         guard let kind = binding.kind(of: facts, on: day) else { return nil }
         let declared = kind.chart.declared(facts)
-        for fact in application.facts where !fact.isAlwaysKnown {
+        for fact in application.facts + stage.facts where !fact.isAlwaysKnown {
             facts[fact.name] = declared[fact.name]
         }
         let course = Course(

@@ -64,6 +64,8 @@ public struct Stage: Sendable {
     public var types: [(from: Day?, type: String)]
     /// What is known of this permit and not of the others of its project.
     public var known: FactValues
+    /// What is drawn for this permit and not for the others of its project.
+    public var facts: [Application.DrawnFact]
     /// Permits, by their place, that must have been granted before this one is submitted.
     public var waitsFor: [Int]
     /// After how many minutes of any day it is submitted: since the last grant that it waits for, else since the
@@ -76,6 +78,7 @@ public struct Stage: Sendable {
     public init(
         _ types: [(from: Day?, type: String)],
         known: FactValues = [:],
+        facts: [Application.DrawnFact] = [],
         waitsFor: [Int] = [],
         delayMinutes: QuantileTable = Stage.days(0, 1, 3, 7, 14, 40),
         perMille: Int = 1000
@@ -83,6 +86,7 @@ public struct Stage: Sendable {
         precondition(!types.isEmpty, "a permit has a type")
         self.types = types
         self.known = known
+        self.facts = facts
         self.waitsFor = waitsFor
         self.delayMinutes = delayMinutes
         self.perMille = perMille
@@ -92,6 +96,7 @@ public struct Stage: Sendable {
     public init(
         _ type: String,
         known: FactValues = [:],
+        facts: [Application.DrawnFact] = [],
         waitsFor: [Int] = [],
         delayMinutes: QuantileTable = Stage.days(0, 1, 3, 7, 14, 40),
         perMille: Int = 1000
@@ -99,6 +104,7 @@ public struct Stage: Sendable {
         self.init(
             [(from: nil, type: type)],
             known: known,
+            facts: facts,
             waitsFor: waitsFor,
             delayMinutes: delayMinutes,
             perMille: perMille

@@ -32,6 +32,17 @@ extension City {
         [
             (Application("licence", known: ["risk": .text("low")], facts: [kbli(everyday)]), 20),
             (Application("licence", known: ["risk": .text("medium_low")], facts: [kbli(everyday)]), 12),
+            (Application("pb_umku", facts: [kbli(codes)]), 6),
+            (
+                Application(
+                    "pbg",
+                    facts: [
+                        kbli(everyday), fact("sessions", [("1", 60), ("2", 30), ("3", 10)]),
+                        fact("building", [("general", 50), ("small_house", 50)]),
+                    ]
+                ), 8
+            ),
+            (Application("slf", known: ["building": .text("existing")], facts: [kbli(everyday)]), 7),
             (Application("kkpr_confirmation", facts: [kbli(everyday)]), 9),
             (Application("kkpr", scales: larger, facts: [kbli(codes), fact("risk", higher)]), 13),
             (
@@ -66,12 +77,22 @@ extension City {
                 Stage("licence", delayMinutes: soon),
                 Stage(
                     [(nil, "imb"), (rba, "pbg")],
+                    facts: [
+                        fact("sessions", [("1", 50), ("2", 35), ("3", 15)]),
+                        fact("building", [("general", 85), ("special_function", 15)]),
+                    ],
                     waitsFor: [0, 1],
                     delayMinutes: Stage.days(1, 5, 12, 25, 45, 90),
                     perMille: isLarge ? 900 : 650
                 ),
                 // When the building stands.
-                Stage("slf", waitsFor: [3], delayMinutes: Stage.days(30, 60, 95, 150, 230, 420), perMille: 800),
+                Stage(
+                    "slf",
+                    facts: [fact("building", [("new", 80), ("prototype", 20)])],
+                    waitsFor: [3],
+                    delayMinutes: Stage.days(30, 60, 95, 150, 230, 420),
+                    perMille: 800
+                ),
                 Stage(
                     [(nil, "commercial"), (rba, "pb_umku")],
                     waitsFor: [2],

@@ -46,12 +46,15 @@ public struct Habits: Hashable, Sendable {
         public var perMille: Int
         /// The most often that one permit takes it.
         public var most: Int
+        /// The fact that says how often the permit takes it, where it is known.
+        public var countFact: String?
 
         /// Creates a detour.
-        public init(_ term: String, perMille: Int, most: Int = 1) {
+        public init(_ term: String, perMille: Int, most: Int = 1, countFact: String? = nil) {
             self.term = term
             self.perMille = perMille
             self.most = most
+            self.countFact = countFact
         }
     }
 

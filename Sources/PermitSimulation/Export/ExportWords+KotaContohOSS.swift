@@ -86,6 +86,19 @@ extension ExportWords {
             ]
         ),
         FactColumn("Kategori Amdal", fact: "category"),
+        FactColumn(
+            "Bangunan",
+            fact: "building",
+            words: [
+                "general": "Umum",
+                "small_house": "Rumah tinggal sederhana",
+                "special_function": "Fungsi khusus",
+                "new": "Baru",
+                "existing": "Sudah berdiri",
+                "prototype": "Prototipe",
+            ]
+        ),
+        FactColumn("Jumlah Konsultasi", fact: "sessions"),
     ]
 
     private static let ossRoles = [

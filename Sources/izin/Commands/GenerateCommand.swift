@@ -79,8 +79,7 @@ struct GenerateCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The data cut: the first day of which nothing is told (default: 2021-08-09; of kota-contoh-oss \
-            2026-01-01).",
+            "The data cut: the first day of which nothing is told (default: 2021-08-09, or 2026-01-01).",
             valueName: "date"
         )
     )
