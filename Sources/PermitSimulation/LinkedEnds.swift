@@ -34,7 +34,7 @@ struct LinkedEnds {
     }
 
     /// Those of some links whose permits the export lacks.
-    func lost(among links: some Sequence<String>) -> Set<String> {
-        Set(links.filter { ends[$0]?.isLost ?? false })
+    func lost(among links: some Sequence<String>) -> [String] {
+        links.filter { ends[$0]?.isLost ?? false }.sorted()
     }
 }

@@ -8,8 +8,8 @@ struct LivedPermit {
     var facts: FactValues
     var events: [PermitEvent]
     var outcome: Outcome?
-    /// The links of its project that an action needed and the export lacks.
-    var lostLinks: Set<String> = []
+    /// The links of its project whose permit the export lacks, once for each step that needed it.
+    var lostLinks: [String] = []
     /// Whether the export lacks it.
     var isLost = false
     /// Whether it has a project number, which it shares with the project's other permits.
@@ -32,7 +32,7 @@ struct PermitLife {
     private let cut: Instant
     private var permit: Permit
     private var events: [PermitEvent] = []
-    private var lostLinks: Set<String> = []
+    private var lostLinks: [String] = []
     /// What the law should have done and nobody recorded, by clock and start of its run.
     private var missed: Set<Missed> = []
 
@@ -133,7 +133,7 @@ struct PermitLife {
             return false
         }
         course.took(step)
-        lostLinks.formUnion(course.links?.lost(among: action.after.keys) ?? [])
+        lostLinks += course.links?.lost(among: action.after.keys) ?? []
         return true
     }
 

@@ -36,13 +36,13 @@ public struct SimulatedPermit: Sendable {
     public var regime: String?
     /// What is known of it.
     public var facts: FactValues
-    /// Its events in the order of time; no two at one moment.
+    /// Its events in the order of time; at one moment only what the law does at once after another event.
     public var events: [SimulatedEvent]
     /// The permit as `evolve` left it.
     public var permit: Permit
     /// Its clocks as of the last moment before the data cut, in the workflow's order.
     public var clocks: [ClockResult]
-    /// The links of its project that an action needed and whose permit the export lacks, by name.
+    /// The links of its project whose permit the export lacks, by name, once for each step that needed it.
     public var lostLinks: [String] = []
 
     /// The name of the state that it is in.

@@ -44,7 +44,9 @@ public struct Simulation: Sendable {
                 arrival: arrival
             )
             .run(most: request.permits - lived.count)
-            if permits.contains(where: \.isOfProject) { projects.append(Project(moment: arrival.moment, draw: arrival.draw)) }
+            if permits.contains(where: \.isOfProject) {
+                projects.append(Project(moment: arrival.moment, draw: arrival.draw))
+            }
             lived += permits
         }
         return city(lived, projects, cut: cut)
@@ -111,7 +113,7 @@ public struct Simulation: Sendable {
                     office: office
                 )
             },
-            lostLinks: lived.lostLinks.sorted()
+            lostLinks: lived.lostLinks
         )
     }
 

@@ -46,7 +46,12 @@ struct Undertaking {
             let delay = stage.delayMinutes.draw(&choices) * 60 + choices.below(60)
             if !isNeeded { unneeded.insert(place) }
             guard isNeeded,
-                let start = start(stage, after: stage.waitsFor.filter { !unneeded.contains($0) }, lived, delay)
+                let start = start(
+                    stage,
+                    after: stage.waitsFor.filter { !unneeded.contains($0) },
+                    lived,
+                    delay
+                )
             else { continue }
             var own = facts
             for fact in stage.facts { own[fact.name] = .text(fact.choice.draw(&choices)) }

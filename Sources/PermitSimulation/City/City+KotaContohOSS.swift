@@ -32,7 +32,7 @@ extension City {
         habits: ossHabits,
         outages: Outages(
             silencePerMille: DatedShare([
-                .init(oss, perMille: 330), .init(rba, perMille: 300), .init(pp28, perMille: 330),
+                .init(oss, perMille: 420), .init(rba, perMille: 300), .init(pp28, perMille: 330),
             ]),
             lapsePerMille: DatedShare([.init(oss, perMille: 160), .init(pp28, perMille: 120)])
         ),
@@ -59,8 +59,8 @@ extension City {
             .init(from: date(2021, 7, 3), until: rba, perMille: 760),
             .init(from: rba, until: date(2021, 11, 1), perMille: 1500),
             .init(from: date(2025, 6, 5), until: pp28, perMille: 600),
-            .init(from: pp28, until: date(2025, 11, 10), perMille: 6500),
-            .init(from: date(2025, 11, 10), until: date(2026, 1, 1), perMille: 2500),
+            .init(from: pp28, until: date(2025, 11, 10), perMille: 9000),
+            .init(from: date(2025, 11, 10), until: date(2026, 1, 1), perMille: 3500),
         ],
         onlineHours: kotaContoh.arrivals.onlineHours
     )

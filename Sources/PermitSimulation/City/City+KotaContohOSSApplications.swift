@@ -19,12 +19,12 @@ extension City {
         (Application("iui", facts: [kbli(everyday), smallCommitments]), 15),
         (Application("tdi", facts: [kbli(everyday), smallCommitments]), 6),
         (Application("commercial", facts: [kbli(everyday)]), 9),
-        (Application("izin_lokasi", scales: larger, facts: [kbli(everyday)]), 11),
-        (Application("ukl_upl", scales: larger, facts: [kbli(everyday)]), 12),
+        (Application("izin_lokasi", scales: larger, facts: [kbli(everyday)]), 14),
+        (Application("ukl_upl", scales: larger, facts: [kbli(everyday)]), 16),
         (Application("imb", facts: [kbli(everyday), fact("commitment", [("sppl", 1)])]), 9),
         (Application("slf", facts: [kbli(everyday)]), 6),
         (project(location: "kkpr", environment: "ukl_upl", risk: "medium_high", risky2021, forms2021), 8),
-        (project(location: "kkpr", environment: "amdal", risk: "high", risky2021, forms2021), 2),
+        (project(location: "kkpr", environment: "amdal", risk: "high", risky2021, forms2021), 4),
     ]
 
     /// From OSS-RBA on: automatic licences by low risk, single requirements, and projects of higher risk.
@@ -43,19 +43,28 @@ extension City {
                 ), 8
             ),
             (Application("slf", known: ["building": .text("existing")], facts: [kbli(everyday)]), 7),
-            (Application("kkpr_confirmation", facts: [kbli(everyday)]), 9),
-            (Application("kkpr", scales: larger, facts: [kbli(codes), fact("risk", higher)]), 13),
+            (Application("kkpr_confirmation", facts: [kbli(everyday)]), 5),
+            (Application("kkpr", scales: larger, facts: [kbli(codes), fact("risk", higher)]), 9),
             (
+                // A place that is confirmed at once, and its environmental permit.
                 Application(
-                    "ukl_upl",
+                    [Stage("kkpr_confirmation"), Stage("ukl_upl", waitsFor: [0])],
                     scales: larger,
                     facts: [kbli(codes), fact("form", forms), fact("risk", [("medium_low", 30)] + higher)]
-                ), 13
+                ), 10
             ),
             (project(location: "kkpr", environment: "ukl_upl", risk: "medium_high", codes, forms), 13),
-            (project(location: "kkpr_confirmation", environment: "ukl_upl", risk: "medium_high", codes, forms), 6),
+            (
+                project(
+                    location: "kkpr_confirmation",
+                    environment: "ukl_upl",
+                    risk: "medium_high",
+                    codes,
+                    forms
+                ), 12
+            ),
             (project(location: "kkpr", environment: "ukl_upl", risk: "high", codes, forms), 7),
-            (project(location: "kkpr", environment: "amdal", risk: "high", codes, forms), 4),
+            (project(location: "kkpr", environment: "amdal", risk: "high", codes, forms), 6),
         ]
     }
 
@@ -73,8 +82,8 @@ extension City {
             [
                 Stage([(nil, "izin_lokasi"), (rba, location)]),
                 Stage(environment, waitsFor: [0], delayMinutes: soon),
-                // Declared at once; its requirements are filed when the place and the environment are settled.
-                Stage("licence", delayMinutes: soon),
+                // Beside the environmental permit: its requirements are filed when that is settled too.
+                Stage("licence", waitsFor: [0], delayMinutes: soon),
                 Stage(
                     [(nil, "imb"), (rba, "pbg")],
                     facts: [
@@ -111,11 +120,12 @@ extension City {
 
     private static let larger = WeightedChoice([("menengah", 68), ("besar", 32)])
     private static let higher: Weighted = [("medium_high", 45), ("high", 25)]
-    private static let smallCommitments = fact("commitment", [("sppl", 62), ("ukl_upl", 38)])
+    private static let smallCommitments = fact("commitment", [("sppl", 55), ("ukl_upl", 45)])
 
     /// Codes of small trade and craft, none of which has a time in the example tables.
     private static let everyday: Weighted = [
-        ("47112", 24), ("56103", 20), ("10710", 14), ("14111", 12), ("62019", 8), ("31001", 10), ("96112", 12),
+        ("47112", 24), ("56103", 20), ("10710", 14), ("14111", 12), ("62019", 8), ("31001", 10),
+        ("96112", 12),
     ]
 
     /// Codes of higher risk before PP 28/2025; only one of them has a time in the example table of PP 5/2021.

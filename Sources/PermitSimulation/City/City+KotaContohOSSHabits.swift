@@ -96,9 +96,30 @@ extension City {
             p90: 12_000,
             most: 20_000
         ),
-        "amdal.approved": QuantileTable(least: 200, p25: 1200, median: 2200, p75: 3300, p90: 4400, most: 9000),
-        "consultation_held": QuantileTable(least: 200, p25: 600, median: 950, p75: 1400, p90: 1900, most: 4000),
-        "standards_met": QuantileTable(least: 300, p25: 2200, median: 4500, p75: 7500, p90: 10_500, most: 18_000),
+        "amdal.approved": QuantileTable(
+            least: 200,
+            p25: 1200,
+            median: 2200,
+            p75: 3300,
+            p90: 4400,
+            most: 9000
+        ),
+        "consultation_held": QuantileTable(
+            least: 100,
+            p25: 350,
+            median: 620,
+            p75: 950,
+            p90: 1350,
+            most: 4000
+        ),
+        "standards_met": QuantileTable(
+            least: 300,
+            p25: 2200,
+            median: 4500,
+            p75: 7500,
+            p90: 10_500,
+            most: 18_000
+        ),
         "consulted": QuantileTable(least: 300, p25: 2200, median: 4200, p75: 7000, p90: 9500, most: 16_000),
         "retribution_set": QuantileTable(least: 20, p25: 120, median: 260, p75: 420, p90: 640, most: 2500),
         "numbering": QuantileTable(least: 5, p25: 30, median: 80, p75: 160, p90: 300, most: 900),

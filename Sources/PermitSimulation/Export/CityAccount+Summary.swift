@@ -1,4 +1,4 @@
-internal import PermitWorkflow
+public import PermitWorkflow
 
 extension CityAccount {
     /// How the permits of one regime and type stand by one time limit of an authority.
@@ -48,12 +48,63 @@ extension CityAccount {
                 let key = [regime, type, permit.workflow.name, clock.name]
                 var line =
                     lines[key]
-                    ?? Line(regime: regime, permitType: type, workflow: permit.workflow.name, clock: clock.name)
+                    ?? Line(
+                        regime: regime,
+                        permitType: type,
+                        workflow: permit.workflow.name,
+                        clock: clock.name
+                    )
                 line.add(permit.clocks[index].class, permit.finding(ofClock: index))
                 lines[key] = line
             }
         }
         return lines.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
+    }
+}
+
+extension CityAccount {
+    /// How the permits of one regime and type stand by the limits that bind authorities: each permit once.
+    public struct Standing: Hashable, Sendable {
+        /// The family of workflows; empty where no rule chose it.
+        public var regime: String
+        /// The permit's type.
+        public var permitType: String
+        /// The permits by their worst limit: decided by silence before late, late before open and late, then open in
+        /// time, in time, taken back, not measured.
+        public var permits: [ClockClass: Int] = [:]
+        /// Of the measured ones, those with a decision by silence that nobody recorded and nobody took since.
+        public var deemedDueNotRecorded = 0
+    }
+
+    /// How permits stand by the limits that bind authorities, by regime and permit type, in their order.
+    public var standings: [Standing] {
+        var standings: [[String]: Standing] = [:]
+        for permit in city.permits {
+            let regime = permit.regime ?? ""
+            let type = permit.facts["permit_type"]?.description ?? ""
+            var standing = standings[[regime, type]] ?? Standing(regime: regime, permitType: type)
+            let worst = permit.worstClass
+            standing.permits[worst, default: 0] += 1
+            if worst != .unmeasured, permit.count(of: .deemedDueNotRecorded) > 0 {
+                standing.deemedDueNotRecorded += 1
+            }
+            standings[[regime, type]] = standing
+        }
+        return standings.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
+    }
+}
+
+extension SimulatedPermit {
+    /// The worst class among the limits that bind authorities.
+    fileprivate var worstClass: ClockClass {
+        let worstFirst: [ClockClass] = [
+            .deemedRecorded, .late, .openLate, .openInTime, .onTime, .withdrawn, .unmeasured,
+        ]
+        let own = Set(
+            clocks.indices.filter { clocks[$0].isApplicable && workflow.clocks[$0].binds != .applicant }
+                .map { clocks[$0].class }
+        )
+        return worstFirst.first { own.contains($0) } ?? .unmeasured
     }
 }
 

@@ -30,7 +30,9 @@ public struct CityAccount: Sendable {
         let clockColumns = ["class", "due", "consumed", "runs", "pauses", "paused"]
         let columns = clocks.flatMap { clock in clockColumns.map { "\(clock).\($0)" } }
         let findings = ClockFinding.allCases.map(\.rawValue) + ["link_missing"]
-        try write(line(["case", "workflow", "state", "outcome", "events", "regime"] + facts + findings + columns))
+        try write(
+            line(["case", "workflow", "state", "outcome", "events", "regime"] + facts + findings + columns)
+        )
         for permit in city.permits { try write(line(fields(of: permit))) }
     }
 
