@@ -17,21 +17,20 @@ struct Arrivals {
     let seed: UInt64
     let binding: Binding
 
-    /// Applications between two days, in the order in which they come in.
+    /// Applications between two days, in the order of drawing, which is not that of time.
     ///
     /// - Parameters:
     ///   - count: How many.
     ///   - from: The first day.
     ///   - until: The first day after; later than `from`.
-    /// - Returns: As many applications, by moment.
-    func draw(_ count: Int, from: Day, until: Day) -> [Arrival] {
+    /// - Returns: As many applications, each made when it is asked for.
+    func draw(_ count: Int, from: Day, until: Day) -> some Sequence<Arrival> {
         let choice = days(from: from, until: until)
-        let arrivals = (0..<count)
+        return (0..<count).lazy
             .map { index in
                 var random = SplitMix64(seed: seed, stream: UInt64(index) * 2)
                 return arrival(index, on: choice.draw(&random), &random)
             }
-        return arrivals.sorted { ($0.moment, $0.draw) < ($1.moment, $1.draw) }
     }
 
     private func days(from: Day, until: Day) -> WeightedChoice<Day> {

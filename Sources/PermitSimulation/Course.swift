@@ -22,19 +22,36 @@ struct Course {
     let hours: OfficeDay
     let isOnline: Bool
     let facts: FactValues
+    /// What the workflow's guards may read.
+    private let known: FactValues
+    /// How the other permits of the project ended; nil outside a project, where what an action needs is taken as given.
+    let links: LinkedEnds?
 
-    private var random: SplitMix64
+    var random: SplitMix64
     private let care: Int
     private var returns = 0
-    private var officers: [Int: String] = [:]
-    private var lastActor: [Int: String] = [:]
+    /// The officer who has the file, by desk.
+    var officers: [Int: String] = [:]
+    /// Who last took each action.
+    var lastActor: [Int: String] = [:]
+    private var detoursTaken: [String: Int] = [:]
 
-    init(city: City, chart: Chart, hours: OfficeDay, isOnline: Bool, facts: FactValues, random: SplitMix64) {
+    init(
+        city: City,
+        chart: Chart,
+        hours: OfficeDay,
+        isOnline: Bool,
+        facts: FactValues,
+        links: LinkedEnds?,
+        random: SplitMix64
+    ) {
         self.city = city
         self.chart = chart
         self.hours = hours
         self.isOnline = isOnline
         self.facts = facts
+        known = chart.declared(facts)
+        self.links = links
         var random = random
         care = WeightedChoice(
             city.habits.careWeights.enumerated().map { (value: $0.offset, weight: $0.element) }
@@ -50,7 +67,7 @@ struct Course {
     ///   - moment: When it was entered.
     /// - Returns: Nil when nobody will ever act.
     mutating func next(in state: Int, after moment: Instant) -> PlannedStep? {
-        let options = Options(chart, state: state, facts: facts)
+        let options = Options(chart, state: state, facts: known, links: links)
         guard let main = mainOption(options, in: state) else {
             return silence(options, in: state, after: moment)
         }
@@ -66,14 +83,28 @@ struct Course {
 
     /// Notes that a step was taken.
     mutating func took(_ step: PlannedStep) {
+        let action = chart.workflow.actions[step.action]
         lastActor[step.action] = step.actor
-        if chart.workflow.actions[step.action].isReturn { returns += 1 }
+        if action.isReturn { returns += 1 }
+        if city.habits.detours.contains(where: { $0.term == action.term }) {
+            detoursTaken[action.term, default: 0] += 1
+        }
+    }
+
+    /// Whether what the law does by itself on a day is recorded.
+    mutating func records(silence: Bool, on day: Day) -> Bool {
+        guard let outages = city.outages else { return true }
+        let share = silence ? outages.silencePerMille : outages.lapsePerMille
+        return !random.chance(perMille: share.perMille(on: day))
     }
 
     /// When an applicant comes with the first action: the arrival itself.
-    func opening(at moment: Instant) -> PlannedStep? {
-        let options = Options(chart, state: chart.workflow.initialState, facts: facts)
-        guard let first = options.onward.first ?? options.returns.first else { return nil }
+    ///
+    /// - Returns: Nil when nothing can be begun with, or only what other permits of the project do not allow yet.
+    mutating func opening(at moment: Instant) -> PlannedStep? {
+        let options = Options(chart, state: chart.workflow.initialState, facts: known, links: links)
+        let open = options.onward.filter { $0.ready.map { $0 < moment } ?? true }
+        guard let first = detour(open) ?? open.first ?? options.returns.first else { return nil }
         let role = chart.role(of: first.action, in: chart.workflow.initialState)
         return PlannedStep(
             action: first.action,
@@ -89,7 +120,9 @@ extension Course {
     private mutating func mainOption(_ options: Options, in state: Int) -> Options.Option? {
         if returns < city.habits.mostReturns, !options.returns.isEmpty, random.chance(perMille: returnChance)
         {
-            return options.returns[options.returns.count > 1 && random.chance(perMille: 250) ? 1 : 0]
+            let others = options.returns.count - 1
+            guard others > 0, random.chance(perMille: 250) else { return options.returns[0] }
+            return options.returns[others > 1 ? 1 + random.below(others) : 1]
         }
         if let refusal = options.refusals.first, random.chance(perMille: city.habits.refusalPerMille) {
             return refusal
@@ -97,7 +130,7 @@ extension Course {
         guard let nearest = options.onward.first else {
             return options.returns.first ?? options.refusals.first
         }
-        if let own = custom(options.onward) { return own }
+        if let own = custom(options.onward) ?? detour(options.onward) { return own }
         guard options.onward.count > 1, random.chance(perMille: city.habits.detourPerMille) else {
             return nearest
         }
@@ -113,6 +146,22 @@ extension Course {
         for custom in city.habits.customs where facts[custom.fact]?.description == custom.value {
             let own = onward.first { chart.workflow.actions[$0.action].term == custom.term }
             if let own { return own }
+        }
+        return nil
+    }
+
+    /// The longer way that is taken, if one is.
+    private mutating func detour(_ onward: [Options.Option]) -> Options.Option? {
+        guard onward.count > 1 else { return nil }
+        for detour in city.habits.detours {
+            let taken = detoursTaken[detour.term, default: 0]
+            let way = onward.first { chart.workflow.actions[$0.action].term == detour.term }
+            guard let way else { continue }
+            if let fact = detour.countFact, case .integer(let wanted)? = known[fact] {
+                if taken < wanted { return way }
+            } else if taken < detour.most, random.chance(perMille: detour.perMille) {
+                return way
+            }
         }
         return nil
     }
@@ -142,91 +191,6 @@ extension Course {
         else { return nil }
         guard let withdrawn = plan(option, in: state, after: moment) else { return nil }
         return holder == .applicant || withdrawn.moment < step.moment ? withdrawn : nil
-    }
-}
-
-extension Course {
-    private mutating func plan(_ option: Options.Option, in state: Int, after moment: Instant) -> PlannedStep?
-    {
-        plan(option, as: chart.role(of: option.action, in: state), after: moment)
-    }
-
-    private mutating func plan(
-        _ option: Options.Option,
-        as role: (name: String, holder: Holder),
-        after moment: Instant
-    ) -> PlannedStep? {
-        // Nothing is stamped with the second of the event before.
-        let earliest = moment.adding(seconds: 1)
-        switch role.holder {
-        case .applicant: return applicantStep(option, role.name, after: earliest)
-        case .system:
-            let moment = earliest.adding(seconds: city.habits.systemSeconds.draw(&random))
-            return PlannedStep(
-                action: option.action,
-                role: role.name,
-                actor: actor(of: .system),
-                moment: moment
-            )
-        case .office, .technicalAgency, .otherAgency, .payment:
-            return officerStep(option, role, after: earliest)
-        }
-    }
-
-    private mutating func applicantStep(
-        _ option: Options.Option,
-        _ role: String,
-        after moment: Instant
-    ) -> PlannedStep? {
-        let term = chart.workflow.actions[option.action].term
-        let table = city.habits.answerMinutesByTerm[term] ?? city.habits.answerMinutes
-        var answered = moment.adding(seconds: table.draw(&random) * 60 + random.below(60))
-        let hour = hours.hour(of: answered)
-        // Nobody is up before six.
-        if isOnline, hour < 6 { answered = answered.adding(seconds: 6 * 3600) }
-        if !isOnline {
-            // At the counter, and not at the very minute at which it opens.
-            guard let open = hours.moment(seconds: random.below(7200), after: answered) else { return nil }
-            answered = open
-        }
-        return PlannedStep(action: option.action, role: role, actor: actor(of: .applicant), moment: answered)
-    }
-
-    private mutating func officerStep(
-        _ option: Options.Option,
-        _ role: (name: String, holder: Holder),
-        after moment: Instant
-    ) -> PlannedStep? {
-        guard let index = city.desk(role: role.name, holder: role.holder) else {
-            preconditionFailure("a city has a desk for every holder that is no applicant and no system")
-        }
-        let desk = city.desks[index]
-        let officer = officer(at: index, desk, for: option.action)
-        let day = hours.office.zone.day(of: moment)
-        var seconds = desk.minutes.draw(&random) * 60 + random.below(60)
-        seconds = seconds * officer.pacePerMille / 1000 * desk.load.perMille(on: day) / 1000
-        guard let done = hours.moment(seconds: seconds, after: moment) else { return nil }
-        return PlannedStep(action: option.action, role: role.name, actor: officer.code, moment: done)
-    }
-
-    /// The officer who has the file at a desk already, unless the four eyes of an action need another.
-    private mutating func officer(at index: Int, _ desk: Desk, for action: Int) -> Desk.Officer {
-        let barred = Set(chart.workflow.actions[action].notSameActorAs.compactMap { lastActor[$0] })
-        if let code = officers[index], !barred.contains(code),
-            let known = desk.officers.first(where: { $0.code == code })
-        {
-            return known
-        }
-        let free = desk.officers.filter { !barred.contains($0.code) }
-        guard !free.isEmpty else { return desk.deputy }
-        let choice = WeightedChoice(free.map { (value: $0, weight: $0.share) })
-        let officer = choice.draw(&random)
-        officers[index] = officer.code
-        return officer
-    }
-
-    private func actor(of holder: Holder) -> String {
-        holder == .system ? PermitEvent.systemActor : SimulatedEvent.applicantActor
     }
 }
 

@@ -58,6 +58,13 @@ public struct OfficeDay: Sendable {
         return nil
     }
 
+    /// The first moment from another on at which something can be submitted: at night nobody does it online, and the
+    /// counter is open in office hours only.
+    func atDesk(_ moment: Instant, isOnline: Bool) -> Instant {
+        if isOnline { return hour(of: moment) < 6 ? moment.adding(seconds: 6 * 3600) : moment }
+        return self.moment(seconds: 0, after: moment) ?? moment
+    }
+
     /// The hour that a wall clock shows at a moment, from 0 to 23.
     func hour(of moment: Instant) -> Int {
         let inDay = moment.microseconds - office.zone.start(of: office.zone.day(of: moment)).microseconds

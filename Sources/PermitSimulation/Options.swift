@@ -1,4 +1,5 @@
 internal import PermitWorkflow
+internal import WorkingTime
 
 /// The legal actions of a permit in a state, sorted by what they mean for it.
 struct Options {
@@ -6,6 +7,8 @@ struct Options {
     struct Option: Hashable {
         var action: Int
         var to: Int
+        /// The moment before which the permits that it needs have not all ended; nil where it needs none.
+        var ready: Instant?
     }
 
     /// Actions that lead on, nearest to the goal first.
@@ -21,11 +24,14 @@ struct Options {
 
     /// Sorts the legal actions of a state.
     ///
-    /// Actions that the law takes when a clock runs out are left out: the simulation takes them when it does.
-    init(_ chart: Chart, state: Int, facts: FactValues) {
+    /// Actions that the law takes when a clock runs out are left out: the simulation takes them when it does. So are
+    /// actions that need another permit of the project that has not ended as it must.
+    init(_ chart: Chart, state: Int, facts: FactValues, links: LinkedEnds? = nil) {
         let workflow = chart.workflow
         for (action, to) in workflow.legalActions(in: state, facts: facts) where !chart.isExpiry[action] {
-            let option = Option(action: action, to: to)
+            let after = workflow.actions[action].after
+            guard let ready = links.map({ $0.ready(for: after) }) ?? .some(nil) else { continue }
+            let option = Option(action: action, to: to, ready: ready)
             switch workflow.states[to].outcome {
             case .refused: refusals.append(option)
             case .withdrawn: withdrawals.append(option)

@@ -26,55 +26,95 @@ public struct Simulation: Sendable {
 
     /// Simulates every permit from its submission to its end or to the data cut.
     ///
-    /// - Returns: The city.
+    /// - Returns: The city. A project counts as many permits as it came to.
     public func run() -> SimulatedCity {
+        let cut = request.office.zone.start(of: request.until)
+        var lived: [LivedPermit] = []
+        var projects: [Project] = []
         let arrivals = Arrivals(city: request.city, hours: hours, seed: request.seed, binding: binding)
             .draw(request.permits, from: request.from, until: request.until)
-        var numbers = Numbering(prefix: request.city.prefix)
-        let cut = request.office.zone.start(of: request.until)
-        let permits = arrivals.compactMap { arrival in
-            permit(of: arrival, cut: cut) { numbers.next(year: $0) }
+        for arrival in arrivals where lived.count < request.permits {
+            let permits = Undertaking(
+                city: request.city,
+                binding: binding,
+                hours: hours,
+                journeys: request.library.journeys,
+                seed: request.seed,
+                cut: cut,
+                arrival: arrival
+            )
+            .run(most: request.permits - lived.count)
+            if permits.contains(where: \.isOfProject) {
+                projects.append(Project(moment: arrival.moment, draw: arrival.draw))
+            }
+            lived += permits
         }
-        return SimulatedCity(permits: permits, cut: cut, office: request.office)
+        return city(lived, projects, cut: cut)
     }
 
+    /// A project, by the arrival that began it.
+    private struct Project {
+        var moment: Instant
+        var draw: Int
+    }
+
+    private func city(_ lived: [LivedPermit], _ projects: [Project], cut: Instant) -> SimulatedCity {
+        var projectNumbers = Numbering(prefix: request.city.prefix + "-P")
+        var nameOfProject: [Int: String] = [:]
+        for project in projects.sorted(by: { ($0.moment, $0.draw) < ($1.moment, $1.draw) }) {
+            let year = request.office.zone.day(of: project.moment).components.year
+            nameOfProject[project.draw] = projectNumbers.next(year: year)
+        }
+        var numbers = Numbering(prefix: request.city.prefix)
+        var city = SimulatedCity(permits: [], lost: [], cut: cut, office: request.office)
+        let byTime = lived.sorted {
+            ($0.submitted, $0.draw, $0.stage) < ($1.submitted, $1.draw, $1.stage)
+        }
+        for permit in byTime {
+            let year = request.office.zone.day(of: permit.submitted).components.year
+            let named = self.permit(
+                permit,
+                name: numbers.next(year: year),
+                project: nameOfProject[permit.draw],
+                cut: cut
+            )
+            if permit.isLost { city.lost.append(named) } else { city.permits.append(named) }
+        }
+        return city
+    }
+
+    /// A permit with its number, folded anew from its events.
     private func permit(
-        of arrival: Arrival,
-        cut: Instant,
-        number: (_ year: Int) -> String
-    ) -> SimulatedPermit? {
-        let day = request.office.zone.day(of: arrival.moment)
-        var random = SplitMix64(seed: request.seed, stream: UInt64(arrival.draw) * 2 + 1)
-        guard let kind = binding.draw(on: day, &random) else { return nil }
-        let facts = facts(of: arrival, type: kind.type, &random)
-        let course = Course(
-            city: request.city,
-            chart: kind.chart,
-            hours: hours,
-            isOnline: arrival.isOnline,
+        _ lived: LivedPermit,
+        name: String,
+        project: String?,
+        cut: Instant
+    ) -> SimulatedPermit {
+        let workflow = lived.chart.workflow
+        let office = request.office
+        var facts = lived.facts
+        facts["project"] = project.map { .text($0) }
+        let blank = Permit(id: name, workflow: workflow, facts: lived.chart.declared(facts))
+        let permit = lived.events.reduce(blank) { workflow.evolve($0, $1, office: office) }
+        let last = Instant(microseconds: cut.microseconds - 1)
+        return SimulatedPermit(
+            name: name,
+            workflow: workflow,
+            regime: lived.regime,
             facts: facts,
-            random: random
+            events: lived.events.map { SimulatedEvent($0) },
+            permit: permit,
+            clocks: workflow.clocks.indices.map { clock in
+                permit.clocks.result(
+                    clock: clock,
+                    asOf: last,
+                    facts: permit.facts,
+                    workflow: workflow,
+                    office: office
+                )
+            },
+            lostLinks: lived.lostLinks
         )
-        var life = PermitLife(
-            course: course,
-            name: number(day.components.year),
-            office: request.office,
-            cut: cut
-        )
-        return life.run(from: arrival.moment)
-    }
-
-    private func facts(of arrival: Arrival, type: String, _ random: inout SplitMix64) -> FactValues {
-        let city = request.city
-        let scale = city.scales.draw(&random)
-        var facts: FactValues = [
-            "permit_type": .text(type),
-            "channel": .text(arrival.isOnline ? "oss" : "counter"),
-            "district": .text(city.districts.draw(&random)),
-            "scale": .text(scale),
-        ]
-        facts["commitment"] = city.commitments[scale].map { .text($0.draw(&random)) }
-        return facts
     }
 
     private static func faults(of request: SimulationRequest) -> [Diagnostic] {

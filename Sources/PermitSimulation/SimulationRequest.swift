@@ -20,12 +20,13 @@ public struct SimulationRequest: Sendable {
     /// The data cut: the first day of which nothing is told.
     public var until: Day
 
-    /// Creates a request for Kota Contoh.
+    /// Creates a request.
     ///
     /// - Parameters:
     ///   - workflow: The workflow of all permits; nil to let the library's regimes choose.
     ///   - library: The workflows and regimes to choose from.
     ///   - office: The zone and calendar of the city.
+    ///   - city: The city.
     ///   - permits: How many permits.
     ///   - seed: The seed.
     ///   - from: The first day on which applications come in.
@@ -34,6 +35,7 @@ public struct SimulationRequest: Sendable {
         workflow: Workflow? = nil,
         library: Library,
         office: OfficeTime,
+        city: City = .kotaContoh,
         permits: Int,
         seed: UInt64,
         from: Day,
@@ -42,7 +44,7 @@ public struct SimulationRequest: Sendable {
         self.workflow = workflow
         self.library = library
         self.office = office
-        city = .kotaContoh
+        self.city = city
         self.permits = permits
         self.seed = seed
         self.from = from

@@ -2,24 +2,45 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("The fixture of Kota Contoh")
+@Suite("The fixtures of Kota Contoh")
 struct FixtureTests {
-    private static let name = "Fixtures/kota-contoh-2017-2021"
-
-    @Test("is what its command writes")
-    func generated() throws {
-        let run = try Program.izin("generate", "--permits", "3000", "--seed", "2018")
-        #expect(run.status == 0, "\(run.errors)")
-        #expect(GoldenFile.fault(of: run.output, at: Self.name + ".csv") == nil)
-        let page = try PackageFiles.text("Fixtures/README.md")
-        #expect(page.contains("izin generate --permits 3000 --seed 2018 --output \(Self.name).csv"))
+    /// A log that ships, with the commands that make it and its report.
+    struct Fixture: Sendable, CustomTestStringConvertible {
+        var name: String
+        var generate: String
+        var replay: String
+        var testDescription: String { name }
     }
 
-    @Test("gives the report beside it", arguments: [("text", "txt"), ("json", "json")])
-    func report(format: String, suffix: String) throws {
-        let run = try Program.izin("replay", Self.name + ".csv", "--format", format, in: PackageFiles.root)
+    private static let fixtures = [
+        Fixture(
+            name: "Fixtures/kota-contoh-2017-2021",
+            generate: "generate --permits 3000 --seed 2018",
+            replay: "replay Fixtures/kota-contoh-2017-2021.csv"
+        ),
+        Fixture(
+            name: "Fixtures/kota-contoh-2017-2025",
+            generate: "generate --city kota-contoh-oss --permits 1400 --seed 2025",
+            replay: "replay Fixtures/kota-contoh-2017-2025.csv --as-of 2025-12-31 --by regime,permit_type"
+        ),
+    ]
+
+    @Test("are what their commands write", arguments: fixtures)
+    func generated(fixture: Fixture) throws {
+        let run = try Program.izin(fixture.generate.split(separator: " ").map(String.init))
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(GoldenFile.fault(of: run.output, at: fixture.name + ".csv") == nil)
+        let page = try PackageFiles.text("Fixtures/README.md")
+        #expect(page.contains("izin \(fixture.generate) --output \(fixture.name).csv"))
+        #expect(page.contains("izin \(fixture.replay)"))
+    }
+
+    @Test("give the reports beside them", arguments: fixtures, [("text", "txt"), ("json", "json")])
+    func report(fixture: Fixture, form: (format: String, suffix: String)) throws {
+        let words = fixture.replay.split(separator: " ").map(String.init)
+        let run = try Program.izin(words + ["--format", form.format], in: PackageFiles.root)
         #expect(run.status == 0, "\(run.errors)")
         #expect(run.errors == "")
-        #expect(GoldenFile.fault(of: run.output, at: "\(Self.name).expected.\(suffix)") == nil)
+        #expect(GoldenFile.fault(of: run.output, at: "\(fixture.name).expected.\(form.suffix)") == nil)
     }
 }

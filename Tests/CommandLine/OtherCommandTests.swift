@@ -121,36 +121,50 @@ struct OtherCommandTests {
 
     @Test(
         "what generate wrote is replayed to the states and clocks that it knows",
-        arguments: ["csv", "xes"]
+        arguments: ["csv", "xes"],
+        [("kota-contoh", "2021-08-09", "2021-08-08"), ("kota-contoh-oss", "2026-01-01", "2025-12-31")]
     )
-    func roundTrip(form: String) throws {
+    func roundTrip(form: String, city: (name: String, until: String, last: String)) throws {
         let log = scratch.folder.appendingPathComponent("city.\(form)").path
         let truth = scratch.folder.appendingPathComponent("truth.csv").path
         let cases = scratch.folder.appendingPathComponent("cases.csv").path
         let made = try Program.izin(
             "generate",
+            "--city",
+            city.name,
             "--permits",
             "400",
             "--seed",
             "3",
             "--until",
-            "2021-08-09",
+            city.until,
             "--output",
             log,
             "--account",
             truth
         )
         #expect(made.status == 0, "\(made.errors)")
-        let run = try Program.izin("replay", log, "--as-of", "2021-08-08", "--cases", cases)
+        let run = try Program.izin("replay", log, "--as-of", city.last, "--cases", cases)
         #expect(run.status == 0, "\(run.errors)")
         let expected = try CSVTable(contentsOf: truth)
         let found = try CSVTable(contentsOf: cases)
-        #expect(expected.rows.count == 400)
+        let findings = [
+            "deemed_due_not_recorded", "decided_after_deemed_due", "lapse_due_not_recorded", "link_missing",
+        ]
+        // A project of which the export lacks a permit makes it a few rows fewer.
+        #expect((380...400).contains(expected.rows.count))
         #expect(found.rows.count == expected.rows.count)
         for (name, row) in expected.rows {
             let other = try #require(found.rows[name], "\(name)")
-            let differing = expected.values(of: row).filter { found.value($0.key, of: other) != $0.value }
+            let values = expected.values(of: row)
+            let differing = values.filter { key, value in
+                key != "regime" && !findings.contains(key) && (found.value(key, of: other) ?? "") != value
+            }
             #expect(differing.isEmpty, "\(name): \(differing)")
+            let noted = found.value("deviations", of: other)?.split(separator: " ") ?? []
+            for finding in findings {
+                #expect(values[finding] == String(noted.count { $0 == finding }), "\(name): \(finding)")
+            }
         }
     }
 

@@ -20,7 +20,7 @@ struct CityExportTests {
         CityAccount(city).writeCSV { account += $0 }
         #expect(SampleCity.fingerprint(csv) == 0xECA7_A57B_3D03_1CA1)
         #expect(SampleCity.fingerprint(xes) == 0x2380_C9F9_6C5B_BF68)
-        #expect(SampleCity.fingerprint(account) == 0x7AFA_093A_F48E_C127)
+        #expect(SampleCity.fingerprint(account) == 0x541B_1A2F_57F9_AE83)
     }
 
     @Test("differs between seeds")
@@ -48,13 +48,17 @@ struct CityExportTests {
         #expect(times == times.sorted())
     }
 
-    @Test("speaks the words that its profile reads")
-    func words() throws {
-        let node = try DocumentFiles.read(path: PackageFiles.path("Workflows/Profiles/kota-contoh.yaml"))
+    /// A city's words with the profile that reads them.
+    private static let vocabularies = [
+        ("kota-contoh", ExportWords.kotaContoh), ("kota-contoh-oss", ExportWords.kotaContohOSS),
+    ]
+
+    @Test("speaks the words that its profile reads", arguments: vocabularies)
+    func words(name: String, words: ExportWords) throws {
+        let node = try DocumentFiles.read(path: PackageFiles.path("Workflows/Profiles/\(name).yaml"))
         let (read, diagnostics) = Profile.read(node)
         #expect(diagnostics.isEmpty, "\(diagnostics)")
         let profile = try #require(read)
-        let words = ExportWords.kotaContoh
         for (term, word) in words.terms { #expect(profile.vocabulary[word] == term) }
         for (role, word) in words.roles { #expect(profile.roles[word] == role) }
         for word in words.actions.values { #expect(profile.vocabulary[word] != nil) }
@@ -69,11 +73,21 @@ struct CityExportTests {
         }
     }
 
-    @Test("has a word for everything that the workflows of the city do")
-    func completeness() throws {
+    @Test("is read by its own profile alone", arguments: vocabularies)
+    func match(name: String, words: ExportWords) throws {
+        let columns = Set(words.factColumns.map(\.column) + [words.roleColumn])
+        for (other, _) in Self.vocabularies {
+            let node = try DocumentFiles.read(path: PackageFiles.path("Workflows/Profiles/\(other).yaml"))
+            #expect(Profile.read(node).profile?.matches(columns: columns) == (other == name), "\(other)")
+        }
+    }
+
+    @Test("has a word for everything that the workflows of the city do", arguments: vocabularies)
+    func completeness(name: String, words: ExportWords) throws {
         let library = try Library.embedded()
-        let words = ExportWords.kotaContoh
-        for name in ["madiun-iui-tdi-2017", "pp-24-2018"] {
+        let families = ["local-standard", "pp-24-2018", "oss-rba-2021", "pp-28-2025"]
+        let every = library.regimes.rules.filter { families.contains($0.family.text) }.map(\.workflow.text)
+        for name in name == "kota-contoh" ? ["madiun-iui-tdi-2017", "pp-24-2018"] : every {
             let workflow = try library.workflow(named: name)
             for action in workflow.actions {
                 #expect(words.terms[action.term] != nil, "\(name): \(action.term)")

@@ -8,10 +8,12 @@ import WorkingTime
 enum SampleCity {
     /// The library's own definitions and its calendar of Indonesia.
     static func library() throws -> (library: Library, office: OfficeTime) {
-        let library = try Library.embedded()
+        let library = try embedded.get()
         let calendar = try #require(library.calendar(named: "id"))
         return (library, OfficeTime(zone: .jakarta, calendar: WorkCalendar(calendar)))
     }
+
+    private static let embedded = Result { try Library.embedded() }
 
     /// A request for a city across the reform of July 2018.
     static func request(permits: Int = 300, seed: UInt64 = 1) throws -> SimulationRequest {
@@ -39,6 +41,26 @@ enum SampleCity {
 
     private static let cities: [UInt64: Result<SimulatedCity, any Error>] = Dictionary(
         uniqueKeysWithValues: seeds.map { seed in (seed, Result { try city(permits: 300, seed: seed) }) }
+    )
+
+    /// A request for a city through every regime.
+    static func regimeRequest(permits: Int = 400, seed: UInt64 = 1) throws -> SimulationRequest {
+        var request = try request(permits: permits, seed: seed)
+        request.city = .kotaContohOSS
+        request.until = try #require(Day("2026-01-01"))
+        return request
+    }
+
+    /// The seeds of the cities through every regime that properties are held to.
+    static let regimeSeeds: [UInt64] = [1, 2, 17]
+
+    /// A city of 400 permits through every regime, made once for all tests.
+    static func regimeCity(seed: UInt64) throws -> SimulatedCity { try #require(regimeCities[seed]).get() }
+
+    private static let regimeCities: [UInt64: Result<SimulatedCity, any Error>] = Dictionary(
+        uniqueKeysWithValues: regimeSeeds.map { seed in
+            (seed, Result { try Simulation(regimeRequest(seed: seed)).run() })
+        }
     )
 
     /// The text that a writer writes to a file.

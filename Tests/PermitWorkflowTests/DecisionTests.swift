@@ -152,6 +152,23 @@ struct DecisionTests {
         #expect(workflow.dueEvents(on: returned, asOf: later, office: Example.office).isEmpty)
     }
 
+    @Test("is judged without what the law did while the system was down")
+    func unrecorded() throws {
+        let (workflow, permit, _) = try permit(after: Self.verified)
+        let late = Command("approve", actor: "budi", role: "dpmptsp", at: try Example.moment("2024-01-20"))
+        let events = try workflow.decide(late, on: permit, office: Example.office, firesDue: false)
+        #expect(events.map(\.action) == ["approve"])
+        let after = events.reduce(permit) { workflow.evolve($0, $1, office: Example.office) }
+        let result = after.clocks.result(
+            clock: 0,
+            asOf: late.at,
+            facts: after.facts,
+            workflow: workflow,
+            office: Example.office
+        )
+        #expect(result.class == .late && result.isBreached)
+    }
+
     @Test("needs a linked permit that has ended as the law wants")
     func linked() throws {
         let text = Example.text(

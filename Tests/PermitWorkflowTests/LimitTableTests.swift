@@ -78,6 +78,26 @@ struct LimitTableTests {
         #expect(missing.class == .unmeasured && missing.due == nil && missing.runs == 1)
     }
 
+    @Test("gives the deadline at which the law acts, with the limit of the permit's row")
+    func expiry() throws {
+        let workflow = try workflow(try table().table)
+        var permit = Permit(id: "A-1", workflow: workflow, facts: ["risk": .text("low")])
+        for (action, actor, role) in [("submit", "sari", "applicant"), ("accept", "budi", "dpmptsp")] {
+            let command = Command(action, actor: actor, role: role, at: try Example.moment("2024-01-05"))
+            for event in try workflow.decide(command, on: permit, office: Example.office) {
+                permit = workflow.evolve(permit, event, office: Example.office)
+            }
+        }
+        let due = workflow.dueEvents(
+            on: permit,
+            asOf: try Example.moment("2024-02-01"),
+            office: Example.office
+        )
+        #expect(due.map(\.action) == ["deem_approved"])
+        #expect(due.first?.at == (try Example.moment("2024-01-09", hour: 0)))
+        #expect(due.first?.expiry?.limit.amount == 1)
+    }
+
     @Test("measures nothing when it is not there")
     func absent() throws {
         let facts: FactValues = ["risk": .text("low")]

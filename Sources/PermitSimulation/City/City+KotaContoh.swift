@@ -11,9 +11,9 @@ extension City {
     public static let kotaContoh = City(
         name: "kota-contoh",
         prefix: "KC",
-        permitTypes: [
-            (from: date(2017, 1, 1), types: WeightedChoice([("tdi", 58), ("iui", 42)])),
-            (from: date(2018, 7, 9), types: WeightedChoice([("iui", 72), ("tdi", 28)])),
+        eras: [
+            (date(2017, 1, 1), WeightedChoice([(Application("tdi"), 58), (Application("iui"), 42)])),
+            (date(2018, 7, 9), WeightedChoice([(Application("iui"), 72), (Application("tdi"), 28)])),
         ],
         districts: WeightedChoice([("Utara", 34), ("Selatan", 29), ("Timur", 22), ("Barat", 15)]),
         scales: WeightedChoice([("mikro", 46), ("kecil", 38), ("menengah", 13), ("besar", 3)]),

@@ -7,8 +7,8 @@ public struct City: Sendable {
     public var name: String
     /// The letters with which its permit numbers begin.
     public var prefix: String
-    /// The permit types with their weights, from a day on; ascending.
-    public var permitTypes: [(from: Day, types: WeightedChoice<String>)]
+    /// What applicants come for, from a day on; ascending.
+    public var eras: [(from: Day, applications: WeightedChoice<Application>)]
     /// The districts.
     public var districts: WeightedChoice<String>
     /// The scales of the businesses.
@@ -23,24 +23,30 @@ public struct City: Sendable {
     public var desks: [Desk]
     /// How applicants and files behave.
     public var habits: Habits
+    /// How often what the law does by itself is not recorded; nil where it always is.
+    public var outages: Outages?
+    /// The share of projects of which the export lacks a permit that others depend on, in thousandths.
+    public var lostPerMille: Int
 
     /// Creates a city.
     public init(
         name: String,
         prefix: String,
-        permitTypes: [(from: Day, types: WeightedChoice<String>)],
+        eras: [(from: Day, applications: WeightedChoice<Application>)],
         districts: WeightedChoice<String>,
         scales: WeightedChoice<String>,
         commitments: [String: WeightedChoice<String>],
         onlineShare: DatedShare,
         arrivals: ArrivalPattern,
         desks: [Desk],
-        habits: Habits
+        habits: Habits,
+        outages: Outages? = nil,
+        lostPerMille: Int = 0
     ) {
-        precondition(!permitTypes.isEmpty, "a city issues some permit")
+        precondition(!eras.isEmpty, "a city issues some permit")
         self.name = name
         self.prefix = prefix
-        self.permitTypes = permitTypes
+        self.eras = eras
         self.districts = districts
         self.scales = scales
         self.commitments = commitments
@@ -48,11 +54,13 @@ public struct City: Sendable {
         self.arrivals = arrivals
         self.desks = desks
         self.habits = habits
+        self.outages = outages
+        self.lostPerMille = lostPerMille
     }
 
-    /// The permit types of a day.
-    func types(on day: Day) -> WeightedChoice<String> {
-        (permitTypes.last { $0.from <= day } ?? permitTypes[0]).types
+    /// What applicants come for on a day.
+    func applications(on day: Day) -> WeightedChoice<Application> {
+        (eras.last { $0.from <= day } ?? eras[0]).applications
     }
 
     /// The desk at which officers of a role sit.

@@ -29,6 +29,8 @@ public struct Desk: Hashable, Sendable {
     public var minutes: QuantileTable
     /// How much longer everything takes when files pile up, in thousandths by day; 1000 is the usual time.
     public var load: DatedShare
+    /// How files are left lying here; nil where none is.
+    public var neglect: Neglect?
 
     /// Creates a desk.
     public init(
@@ -36,7 +38,8 @@ public struct Desk: Hashable, Sendable {
         roles: Set<String> = [],
         officers: [Officer],
         minutes: QuantileTable,
-        load: DatedShare
+        load: DatedShare,
+        neglect: Neglect? = nil
     ) {
         precondition(!officers.isEmpty, "somebody sits at a desk")
         self.holder = holder
@@ -44,6 +47,7 @@ public struct Desk: Hashable, Sendable {
         self.officers = officers
         self.minutes = minutes
         self.load = load
+        self.neglect = neglect
     }
 
     /// Who acts when four eyes are needed and all officers of the desk are barred: one more, with the next number.

@@ -23,7 +23,8 @@ public struct Habits: Hashable, Sendable {
     public var detourPerMille: Int
     /// How long applicants take, in minutes of any day.
     public var answerMinutes: QuantileTable
-    /// How long applicants take for certain actions, by the action's canonical term, in minutes of any day.
+    /// How long applicants take for certain actions, in minutes of any day: by the action's canonical term, or by a
+    /// permit type, a dot and the term.
     public var answerMinutesByTerm: [String: QuantileTable]
     /// How long the licensing system takes, in seconds.
     public var systemSeconds: QuantileTable
@@ -31,6 +32,31 @@ public struct Habits: Hashable, Sendable {
     public var lapseMinutes: QuantileTable
     /// Which of several legal actions permits of a kind take.
     public var customs: [Custom]
+    /// How long officers take for certain actions whatever their desk, in minutes of office hours: by the action's
+    /// canonical term, or by a permit type, a dot and the term.
+    public var officerMinutesByTerm: [String: QuantileTable]
+    /// Steps that are taken though a shorter way is open, the first that applies.
+    public var detours: [Detour]
+
+    /// A step that leads on by a longer way: an inspection, a consultation, a fee.
+    public struct Detour: Hashable, Sendable {
+        /// The action's canonical term.
+        public var term: String
+        /// The chance that it is taken where it is legal, in thousandths.
+        public var perMille: Int
+        /// The most often that one permit takes it.
+        public var most: Int
+        /// The fact that says how often the permit takes it, where it is known.
+        public var countFact: String?
+
+        /// Creates a detour.
+        public init(_ term: String, perMille: Int, most: Int = 1, countFact: String? = nil) {
+            self.term = term
+            self.perMille = perMille
+            self.most = most
+            self.countFact = countFact
+        }
+    }
 
     /// What permits of a kind do where several legal actions lead on and the workflow leaves the choice open.
     public struct Custom: Hashable, Sendable {
@@ -64,7 +90,9 @@ public struct Habits: Hashable, Sendable {
         answerMinutesByTerm: [String: QuantileTable] = [:],
         systemSeconds: QuantileTable,
         lapseMinutes: QuantileTable,
-        customs: [Custom] = []
+        customs: [Custom] = [],
+        officerMinutesByTerm: [String: QuantileTable] = [:],
+        detours: [Detour] = []
     ) {
         precondition(returnPerMille.count == 3 && careWeights.count == 3, "good, middling and poor files")
         self.returnPerMille = returnPerMille
@@ -81,5 +109,7 @@ public struct Habits: Hashable, Sendable {
         self.systemSeconds = systemSeconds
         self.lapseMinutes = lapseMinutes
         self.customs = customs
+        self.officerMinutesByTerm = officerMinutesByTerm
+        self.detours = detours
     }
 }

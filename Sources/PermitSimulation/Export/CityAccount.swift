@@ -4,13 +4,16 @@ internal import WorkingTime
 /// What the simulation knows of every permit at the data cut: the other side of a comparison with a replay.
 ///
 /// Columns are those of `izin replay --cases` that a simulation knows: `case, workflow, state, outcome, events`, then
-/// for every clock `<clock>.class, .due, .consumed, .runs, .pauses, .paused`, empty where a permit has no such clock.
+/// `regime, permit_type, risk, project`, then how many clocks each finding is made of and how many links the export
+/// lacks (`deemed_due_not_recorded, decided_after_deemed_due, lapse_due_not_recorded, link_missing`), then for every
+/// clock `<clock>.class, .due, .consumed, .runs, .pauses, .paused`, empty where a permit has no such clock.
 /// Open clocks are judged as of the last moment before the cut, so a replay to be compared with it is as of the day
 /// before the cut.
 public struct CityAccount: Sendable {
     /// The city.
     public let city: SimulatedCity
     private let clocks: [String]
+    private let facts = ["permit_type", "risk", "project"]
 
     /// Prepares an account.
     public init(_ city: SimulatedCity) {
@@ -26,14 +29,19 @@ public struct CityAccount: Sendable {
     public func writeCSV(_ write: (String) throws -> Void) rethrows {
         let clockColumns = ["class", "due", "consumed", "runs", "pauses", "paused"]
         let columns = clocks.flatMap { clock in clockColumns.map { "\(clock).\($0)" } }
-        try write(line(["case", "workflow", "state", "outcome", "events"] + columns))
+        let findings = ClockFinding.allCases.map(\.rawValue) + ["link_missing"]
+        try write(
+            line(["case", "workflow", "state", "outcome", "events", "regime"] + facts + findings + columns)
+        )
         for permit in city.permits { try write(line(fields(of: permit))) }
     }
 
     private func fields(of permit: SimulatedPermit) -> [String] {
         let outcome = permit.outcome?.rawValue ?? "open"
         let plain = [permit.name, permit.workflow.name, permit.state, outcome, String(permit.events.count)]
-        return plain + clocks.flatMap { fields(of: permit, $0) }
+        let known = [permit.regime ?? ""] + facts.map { permit.facts[$0]?.description ?? "" }
+        let findings = ClockFinding.allCases.map { permit.count(of: $0) } + [permit.lostLinks.count]
+        return plain + known + findings.map(String.init) + clocks.flatMap { fields(of: permit, $0) }
     }
 
     private func fields(of permit: SimulatedPermit, _ clock: String) -> [String] {

@@ -14,14 +14,51 @@ struct GenerateCommand: ParsableCommand {
         case xes
     }
 
+    /// The invented cities.
+    enum CityName: String, CaseIterable, ExpressibleByArgument {
+        /// Two industrial licences, until OSS-RBA opened.
+        case kotaContoh = "kota-contoh"
+        /// Every permit and regime, with projects, from 2017 to PP 28/2025.
+        case kotaContohOSS = "kota-contoh-oss"
+
+        /// The city.
+        var city: City {
+            switch self {
+            case .kotaContoh: .kotaContoh
+            case .kotaContohOSS: .kotaContohOSS
+            }
+        }
+
+        /// The words of its export, which the profile of its name reads.
+        var words: ExportWords {
+            switch self {
+            case .kotaContoh: .kotaContoh
+            case .kotaContohOSS: .kotaContohOSS
+            }
+        }
+
+        /// The data cut unless another is asked for.
+        var until: String {
+            switch self {
+            case .kotaContoh: "2021-08-09"
+            case .kotaContohOSS: "2026-01-01"
+            }
+        }
+    }
+
     static let configuration = CommandConfiguration(
         commandName: "generate",
         abstract: "Write the log of an invented city; the same seed gives the same bytes.",
         discussion: """
             Permits go through the same rules as real ones. The log has the words and columns of the profile \
-            kota-contoh, with which izin replay reads it; --until is the day after replay's --as-of.
+            of the city's name, with which izin replay reads it; --until is the day after replay's --as-of. \
+            kota-contoh has two licences up to 2021; kota-contoh-oss has the permits, projects and silences \
+            of every regime from 2017 to PP 28/2025.
             """
     )
+
+    @Option(help: ArgumentHelp("The city, which is also the profile.", valueName: "name"))
+    var city = CityName.kotaContoh
 
     @Option(
         help: ArgumentHelp(
@@ -40,8 +77,13 @@ struct GenerateCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The first day of applications.", valueName: "date"))
     var from = "2017-01-01"
 
-    @Option(help: ArgumentHelp("The data cut: the first day of which nothing is told.", valueName: "date"))
-    var until = "2021-08-09"
+    @Option(
+        help: ArgumentHelp(
+            "The data cut: the first day of which nothing is told (default: 2021-08-09, or 2026-01-01).",
+            valueName: "date"
+        )
+    )
+    var until: String?
 
     @Option(
         help: ArgumentHelp("csv or xes (default: by the name of the file, else csv).", valueName: "form")
@@ -66,7 +108,7 @@ struct GenerateCommand: ParsableCommand {
     @OptionGroup(title: "Rules") var settings: SettingOptions
 
     mutating func validate() throws {
-        for (option, text) in [("--from", from), ("--until", until)] where Day(text) == nil {
+        for (option, text) in [("--from", from), ("--until", until ?? city.until)] where Day(text) == nil {
             throw ValidationError("\(option) is a date yyyy-mm-dd, not \"\(text)\"")
         }
         if let account, account == output {
@@ -79,19 +121,20 @@ struct GenerateCommand: ParsableCommand {
 
     mutating func run() throws {
         let request = try request()
-        let city = try Definitions.checked { () throws(Diagnostics) in try Simulation(request).run() }
-        try write(CityExport(city))
-        if let account { try write(CityAccount(city), to: account) }
+        let permits = try Definitions.checked { () throws(Diagnostics) in try Simulation(request).run() }
+        try write(CityExport(permits, words: city.words))
+        if let account { try write(CityAccount(permits), to: account) }
     }
 
     private func request() throws -> SimulationRequest {
         let library = try settings.library(with: try own)
-        guard let first = Day(from), let cut = Day(until) else {
+        guard let first = Day(from), let cut = Day(until ?? city.until) else {
             throw Failure(.internal, "the dates were checked before")
         }
         var request = SimulationRequest(
             library: library,
             office: try DayCounting.office(days),
+            city: city.city,
             permits: permits,
             seed: seed,
             from: first,
