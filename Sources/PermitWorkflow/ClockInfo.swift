@@ -75,6 +75,9 @@ public struct ClockInfo: Hashable, Sendable {
         /// Whether the law decides in an agency's place: the limit binds somebody other than the applicant, and the
         /// action does not end the permit against the applicant.
         public var isSilence: Bool
+        /// Whether the law ends the permit without a grant: it is refused, cancelled or withdrawn. A window that merely
+        /// closes is no lapse.
+        public var isLapse: Bool
     }
 
     /// What a transition does to a clock.
@@ -124,14 +127,17 @@ extension WorkflowCompiler {
 
     private func expiry(_ expiry: Definition.Expiry, of clock: Definition.Clock) -> ClockInfo.Expiry {
         let index = action(expiry.action)
-        let adverse: [Outcome?] = [.refused, .withdrawn, .cancelled, .revoked, .closed]
+        let isLapse = actions[index].cases
+            .contains { way in
+                states[way.to].outcome.map { $0 != .issued && $0 != .deemed } ?? false
+            }
         return ClockInfo.Expiry(
             action: index,
             role: expiry.role.text,
             legal: expiry.legal,
             mark: expiry.mark,
-            isSilence: clock.binds != .applicant
-                && !actions[index].cases.contains { adverse.contains(states[$0.to].outcome) }
+            isSilence: clock.binds != .applicant && !isLapse,
+            isLapse: isLapse
         )
     }
 

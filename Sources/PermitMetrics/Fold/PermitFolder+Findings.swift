@@ -24,7 +24,7 @@ extension PermitFolder {
         let workflow = plan.binding.workflows[number]
         guard let expiry = workflow.clocks[clock].expiry,
             let kind = expiry.isSilence
-                ? silence(result, course.clocks.tracks[clock]) : lapse(expiry, of: workflow, course)
+                ? silence(result, course.clocks.tracks[clock]) : lapse(expiry, course)
         else { return }
         let finding = CaseReplay.Departure(
             kind: kind,
@@ -54,7 +54,6 @@ extension PermitFolder {
     /// action, or ended the permit without a grant in another way. A window that merely closes is no lapse.
     private func lapse(
         _ expiry: ClockInfo.Expiry,
-        of workflow: Workflow,
         _ course: CaseReplay.Course
     ) -> DeviationKind? {
         if course.expiries.contains(expiry.action) { return nil }
@@ -62,10 +61,6 @@ extension PermitFolder {
         case nil, .issued, .deemed: break
         default: return nil
         }
-        let isAdverse = workflow.actions[expiry.action].cases
-            .contains { way in
-                workflow.states[way.to].outcome.map { $0 != .issued && $0 != .deemed } ?? false
-            }
-        return isAdverse ? .lapseDueNotRecorded : nil
+        return expiry.isLapse ? .lapseDueNotRecorded : nil
     }
 }

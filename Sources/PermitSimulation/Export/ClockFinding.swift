@@ -16,7 +16,8 @@ extension SimulatedPermit {
     /// What is to be said of a clock, by its index; nil when nothing is.
     ///
     /// A permit that was taken back after the deadline was not decided late: the decision by silence was due and stayed
-    /// unrecorded. A lapse is not missed where the permit ended without a grant in another way.
+    /// unrecorded. A lapse is not missed where the permit ended without a grant in another way, and a window that
+    /// merely closes is no lapse.
     public func finding(ofClock index: Int) -> ClockFinding? {
         let result = clocks[index]
         guard result.isApplicable, result.isBreached, let expiry = workflow.clocks[index].expiry else {
@@ -25,7 +26,8 @@ extension SimulatedPermit {
         guard expiry.isSilence else {
             let name = workflow.actions[expiry.action].name
             let isGranted = outcome == nil || outcome == .issued || outcome == .deemed
-            return isGranted && !events.contains { $0.action == name } ? .lapseDueNotRecorded : nil
+            let isMissed = expiry.isLapse && isGranted && !events.contains { $0.action == name }
+            return isMissed ? .lapseDueNotRecorded : nil
         }
         switch result.class {
         case .openLate: return .deemedDueNotRecorded
