@@ -8,6 +8,7 @@ struct AssumptionBuilder: ~Copyable {
     private let request: ReplayRequest
     private let account: InputAccount
     private let context: FigureContext
+    private let tally: WorkflowTally
     private let eventsAfterCut: Int
     private let decisionsAfterCut: Int
     private let eventsFilteredOut: Int
@@ -21,8 +22,10 @@ struct AssumptionBuilder: ~Copyable {
         request: ReplayRequest,
         account: InputAccount,
         fold: borrowing PermitFold,
+        tally: WorkflowTally,
         context: FigureContext
     ) {
+        self.tally = tally
         self.plan = plan
         self.request = request
         self.account = account
@@ -69,12 +72,10 @@ struct AssumptionBuilder: ~Copyable {
         let countsDays = plan.binding.isPossible
         if countsDays { all.append(calendar) }
         for (number, workflow) in plan.binding.workflows.enumerated() {
-            let cases = rows.count { $0.workflow == number }
+            let cases = tally.cases[number]
             guard cases > 0 else { continue }
             all.append(Assumption("workflow", [workflow.name, String(cases), workflow.digest ?? "-"]))
-            if let outside = outsideForce(workflow, rows.filter { $0.workflow == number }) {
-                all.append(outside)
-            }
+            if let outside = outsideForce(workflow, tally.outsideForce[number]) { all.append(outside) }
             for setting in workflow.settings where !setting.isDefault {
                 all.append(Assumption("setting_changed", [workflow.name, setting.name, setting.value]))
             }
@@ -88,9 +89,8 @@ struct AssumptionBuilder: ~Copyable {
             }
         }
         all += tables
-        let unbound = rows.count { $0.workflow < 0 }
-        if rows.contains(where: { $0.workflow >= 0 }) { all += regimeSettings }
-        if countsDays, unbound > 0 { all.append(Assumption("unbound", [String(unbound)])) }
+        if tally.unbound < rows.count { all += regimeSettings }
+        if countsDays, tally.unbound > 0 { all.append(Assumption("unbound", [String(tally.unbound)])) }
         if let deadline = plan.facts.deadline {
             all.append(Assumption("deadline_column", [plan.facts.columnNames[deadline.column]]))
         }
@@ -101,10 +101,8 @@ struct AssumptionBuilder: ~Copyable {
     }
 
     /// The permits that a workflow judges although they were submitted outside the days it governs.
-    private func outsideForce(_ workflow: Workflow, _ rows: [PermitRow]) -> Assumption? {
-        guard let force = workflow.definition.inForce else { return nil }
-        let outside = rows.count { $0.deviations.contains(.outsideForce) }
-        guard outside > 0 else { return nil }
+    private func outsideForce(_ workflow: Workflow, _ outside: Int) -> Assumption? {
+        guard let force = workflow.definition.inForce, outside > 0 else { return nil }
         let from = force.from?.description ?? "-"
         return Assumption(
             "outside_force",

@@ -22,8 +22,9 @@ struct ReportBuilder {
         let join = JourneyJoin(plan, fold)
         join?.note(in: &fold)
         let rows = fold.rows
+        let tally = tally(rows)
         let context = context(rows)
-        let shown = shownKinds(rows)
+        let shown = shownKinds(tally)
         var permits = PermitFigures(rows, clockKinds: shown.kinds, shown: shown.numbers, context: context)
         permits.cases = fold.flow.caseDurations.count
         permits.journeys = join.map { [$0.figures(of: fold, in: window, cut: plan.cut)] }
@@ -32,8 +33,8 @@ struct ReportBuilder {
         let report = Report(
             input: input,
             profileName: log.profile?.name,
-            workflows: bound(rows),
-            assumptions: assumptions(fold, rows, context),
+            workflows: bound(tally),
+            assumptions: assumptions(fold, tally, context),
             period: request.period,
             asOf: Instant(microseconds: plan.cut),
             zone: plan.office.zone,
@@ -57,7 +58,7 @@ struct ReportBuilder {
 
     /// What was assumed, and what was read.
     func account(of fold: borrowing PermitFold) -> (assumptions: [Assumption], input: InputAccount) {
-        (assumptions(fold, fold.rows, context(fold.rows)), input(fold))
+        (assumptions(fold, tally(fold.rows), context(fold.rows)), input(fold))
     }
 
     private func context(_ rows: [PermitRow]) -> FigureContext {
@@ -83,13 +84,8 @@ struct ReportBuilder {
     }
 
     /// The clocks of workflows that govern permits, named with their workflow where there are several.
-    private func shownKinds(_ rows: [PermitRow]) -> (kinds: [ClockKind], numbers: [Int]) {
-        var used: Set<Int> = []
-        for row in rows {
-            if row.workflow >= 0 { used.insert(row.workflow) }
-            let hasClocks = row.clocks.contains { plan.binding.clockKinds[$0.kind].workflow == row.successor }
-            if row.successor >= 0, hasClocks { used.insert(row.successor) }
-        }
+    private func shownKinds(_ tally: WorkflowTally) -> (kinds: [ClockKind], numbers: [Int]) {
+        let used = plan.binding.workflows.indices.filter { tally.isUsed[$0] }
         var kinds = plan.binding.clockKinds
         if used.count > 1 {
             for index in kinds.indices where kinds[index].workflow >= 0 {
@@ -100,12 +96,12 @@ struct ReportBuilder {
         return (kinds, kinds.indices.filter { kinds[$0].workflow < 0 || used.contains(kinds[$0].workflow) })
     }
 
-    private func bound(_ rows: [PermitRow]) -> [(name: String, cases: Int)] {
-        plan.binding.workflows.enumerated()
-            .compactMap { number, workflow in
-                let cases = rows.count { $0.workflow == number }
-                return cases > 0 ? (workflow.name, cases) : nil
-            }
+    private func bound(_ tally: WorkflowTally) -> [(name: String, cases: Int)] {
+        zip(plan.binding.workflows, tally.cases).filter { $0.1 > 0 }.map { ($0.0.name, $0.1) }
+    }
+
+    private func tally(_ rows: [PermitRow]) -> WorkflowTally {
+        WorkflowTally(rows, kinds: plan.binding.clockKinds, workflows: plan.binding.workflows.count)
     }
 
     private func input(_ fold: borrowing PermitFold) -> InputAccount {
@@ -286,11 +282,18 @@ struct ReportBuilder {
 
     private func assumptions(
         _ fold: borrowing PermitFold,
-        _ rows: [PermitRow],
+        _ tally: WorkflowTally,
         _ context: FigureContext
     ) -> [Assumption] {
-        AssumptionBuilder(plan: plan, request: request, account: account, fold: fold, context: context)
-            .all(rows)
+        AssumptionBuilder(
+            plan: plan,
+            request: request,
+            account: account,
+            fold: fold,
+            tally: tally,
+            context: context
+        )
+        .all(fold.rows)
     }
 }
 

@@ -15,22 +15,26 @@ struct OnTime {
     /// Whether any permit has a measured clock.
     private(set) var isMeasured = false
 
-    init(_ rows: [PermitRow], in window: PeriodWindow, headline: (PermitRow) -> PermitRow.Clock?) {
-        for row in rows {
-            guard let clock = headline(row), clock.classification != .unmeasured else { continue }
-            isMeasured = true
-            if clock.classification == .openLate { openLate += 1 }
-            let isInTime = clock.classification == .onTime
-            if clock.classification != .withdrawn, let dueAt = clock.due, dueAt <= window.cut,
-                window.contains(dueAt)
-            {
-                due += 1
-                if isInTime { dueInTime += 1 }
-            }
-            if row.ending.isDecided, window.contains(row.ended) {
-                decided += 1
-                if isInTime { decidedInTime += 1 }
-            }
+    /// Adds a permit by its headline clock.
+    mutating func add(
+        _ clock: PermitRow.Clock,
+        ending: PermitRow.Ending,
+        ended: Int64?,
+        in window: PeriodWindow
+    ) {
+        guard clock.classification != .unmeasured else { return }
+        isMeasured = true
+        if clock.classification == .openLate { openLate += 1 }
+        let isInTime = clock.classification == .onTime
+        if clock.classification != .withdrawn, let dueAt = clock.due, dueAt <= window.cut,
+            window.contains(dueAt)
+        {
+            due += 1
+            if isInTime { dueInTime += 1 }
+        }
+        if ending.isDecided, window.contains(ended) {
+            decided += 1
+            if isInTime { decidedInTime += 1 }
         }
     }
 

@@ -18,7 +18,16 @@ extension PermitFigures {
         let window = context.window
         let turnaround = context.knowsTurnaround ? Turnaround(rows, in: window) : nil
         let survival = context.knowsTurnaround ? Survival(rows, in: window) : nil
-        let onTime = OnTime(rows, in: window) { Headline.clock(of: $0, kinds: clockKinds) }
+        var onTime = OnTime()
+        var duties = Duties()
+        var supervision: [[Int]: Int] = [:]
+        for row in rows {
+            let clock = Headline.clock(of: row, kinds: clockKinds)
+            duties.add(row, clock, in: window)
+            if let clock { onTime.add(clock, ending: row.ending, ended: row.ended, in: window) }
+            guard row.successor >= 0, window.contains(row.ended) else { continue }
+            supervision[[row.successor, row.supervision], default: 0] += 1
+        }
         let conformance = context.hasWorkflow ? Conformance(rows, in: window) : nil
         self.init(
             cases: rows.count,
@@ -27,9 +36,9 @@ extension PermitFigures {
             outcomes: context.knowsOutcomes ? Self.outcomes(rows, context) : [],
             holders: context.hasWorkflow ? Self.holders(rows, window) : [],
             clocks: Self.clocks(rows, kinds: clockKinds, shown: shown, window),
-            duties: Duties(rows, kinds: clockKinds, in: window),
+            duties: duties.permits > 0 ? duties : nil,
             conformance: conformance,
-            supervision: Self.supervision(rows, context),
+            supervision: Self.supervision(supervision, context),
             indicators: Self.indicators(
                 rows,
                 context,
@@ -53,12 +62,8 @@ extension PermitFigures {
     }
 
     /// Granted permits by where they stand in the workflow that comes after the grant.
-    private static func supervision(_ rows: [PermitRow], _ context: FigureContext) -> [Supervision] {
-        var counts: [[Int]: Int] = [:]
-        for row in rows where row.successor >= 0 && context.window.contains(row.ended) {
-            counts[[row.successor, row.supervision], default: 0] += 1
-        }
-        return counts.sorted { $0.key.lexicographicallyPrecedes($1.key) }
+    private static func supervision(_ counts: [[Int]: Int], _ context: FigureContext) -> [Supervision] {
+        counts.sorted { $0.key.lexicographicallyPrecedes($1.key) }
             .map { key, permits in
                 let workflow = context.workflows[key[0]]
                 let state = workflow.states[key[1]]

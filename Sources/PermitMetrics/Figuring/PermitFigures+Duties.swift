@@ -1,21 +1,17 @@
 import PermitWorkflow
 
 extension PermitFigures.Duties {
-    /// Counts permits whose deadline falls in the window; those without one, by their submission.
-    init?(_ rows: [PermitRow], kinds: [ClockKind], in window: PeriodWindow) {
-        for row in rows {
-            let clock = Headline.clock(of: row, kinds: kinds)
-            guard window.contains(clock?.due ?? row.submitted) else { continue }
-            guard let clock, clock.classification != .unmeasured else {
-                unmeasured += 1
-                continue
-            }
-            permits += 1
-            count(clock)
-            if row.owesSilence { deemedDueNotRecorded += 1 }
-            if row.decidedAfterSilence { decidedAfterDeemedDue += 1 }
+    /// Adds a permit whose deadline falls in the window; one without, by its submission.
+    mutating func add(_ row: PermitRow, _ clock: PermitRow.Clock?, in window: PeriodWindow) {
+        guard window.contains(clock?.due ?? row.submitted) else { return }
+        guard let clock, clock.classification != .unmeasured else {
+            unmeasured += 1
+            return
         }
-        if permits == 0 { return nil }
+        permits += 1
+        count(clock)
+        if row.owesSilence { deemedDueNotRecorded += 1 }
+        if row.decidedAfterSilence { decidedAfterDeemedDue += 1 }
     }
 
     private mutating func count(_ clock: PermitRow.Clock) {

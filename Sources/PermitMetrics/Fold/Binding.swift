@@ -3,13 +3,17 @@ import PermitWorkflow
 import WorkingTime
 
 /// Chooses the workflow of each permit: one for all, or by the regimes.
-struct Binding: Sendable {
+///
+/// A reference, because every case looks into it.
+final class Binding: Sendable {
     /// The workflows that a permit may get, by number.
     let workflows: [Workflow]
     /// The clocks of these workflows, and the deadline column last.
     let clockKinds: [ClockKind]
     /// The number of the first clock of each workflow among `clockKinds`.
     let firstClock: [Int]
+    /// The state in which each workflow begins.
+    let initialStates: [Int]
     /// The number of the workflow that comes after a grant under each workflow; nil where none does.
     let successors: [Int?]
     /// The moments of submission that each workflow governs; nil where it governs all, or goes by another date.
@@ -45,6 +49,7 @@ struct Binding: Sendable {
             uniqueKeysWithValues: workflows.enumerated().map { ($0.element.name, $0.offset) }
         )
         self.numbers = numbers
+        initialStates = workflows.map(\.initialState)
         successors = workflows.map { $0.succeededBy.flatMap { numbers[$0] } }
         force = workflows.map { $0.definition.inForce?.submissions(in: request.office.zone) }
         (clockKinds, firstClock) = Self.kinds(workflows, deadline: facts.deadline?.name)

@@ -42,6 +42,32 @@ struct CaseReplay {
         var time: Int64
     }
 
+    /// What the replay of one permit came to.
+    ///
+    /// Given as one value: a look into the replay of a box would copy all of it.
+    struct Course {
+        var state: Int
+        var outcome: Outcome?
+        /// When the outcome was entered.
+        var ended: Moment?
+        /// The milestone; nil where it was not reached or the workflow has none of that name.
+        var submitted: Moment?
+        /// The milestone; nil where it was not reached or the workflow has none of that name.
+        var decided: Moment?
+        var returns: Int
+        /// Whether the log records that the law decided by silence, wherever it stands.
+        var recordsSilence: Bool
+        var clocks: ClockSet
+        /// The actions taken that the law takes by itself when a clock runs out.
+        var expiries: [Int]
+        var linkedActions: [LinkedAction]
+        var departures: [Departure]
+        var holdings: [Holding]
+
+        /// Whether the permit was given, by the office or by the law.
+        var isGranted: Bool { outcome == .issued || outcome == .deemed }
+    }
+
     /// What the words of a log mean to a workflow.
     struct Reading: Sendable {
         /// What each activity of the log means.
@@ -86,19 +112,18 @@ struct CaseReplay {
     private let isSuccessors: [Bool]
     private let office: OfficeTime
 
-    private(set) var clocks: ClockSet
-    private(set) var state = 0
-    private(set) var outcome: Outcome?
-    /// When the outcome was entered.
-    private(set) var ended: Moment?
-    private(set) var returns = 0
-    /// Whether the log records that the law decided by silence, wherever it stands.
-    private(set) var recordsSilence = false
-    /// The actions taken that the law takes by itself when a clock runs out.
-    private(set) var expiries: [Int] = []
-    private(set) var linkedActions: [LinkedAction] = []
+    private var clocks: ClockSet
+    private var state = 0
+    private var outcome: Outcome?
+    private var ended: Moment?
+    private var returns = 0
+    private var recordsSilence = false
+    private var expiries: [Int] = []
+    private var linkedActions: [LinkedAction] = []
     private(set) var departures: [Departure] = []
-    private(set) var holdings: [Holding] = []
+    private var holdings: [Holding] = []
+    private let submission: Int?
+    private let decision: Int?
     /// The transitions, where they are kept.
     private(set) var steps: [PermitStep] = []
     private let keepsSteps: Bool
@@ -136,6 +161,8 @@ struct CaseReplay {
         isSuccessors = reading.isSuccessors
         self.office = office
         keepsSteps = reading.keepsSteps
+        submission = workflow.milestone(named: Profile.Milestone.submitted.rawValue)
+        decision = workflow.milestone(named: Profile.Milestone.decided.rawValue)
         clocks = ClockSet(workflow)
         state = workflow.initialState
         milestoneTimes = Array(repeating: nil, count: workflow.milestones.count)
@@ -168,10 +195,8 @@ struct CaseReplay {
     }
 
     /// When a milestone was first reached; nil when it was not.
-    func moment(ofMilestone name: String) -> Moment? {
-        guard let index = workflow.milestone(named: name), milestonesSeen & (1 << UInt64(index)) != 0 else {
-            return nil
-        }
+    private func moment(ofMilestone index: Int?) -> Moment? {
+        guard let index, milestonesSeen & (1 << UInt64(index)) != 0 else { return nil }
         return milestoneTimes[index]
     }
 
@@ -184,6 +209,7 @@ struct CaseReplay {
         hasBegun = true
         if !isOutsideTable.isEmpty, isOutsideTable[event.activity] { depart(.codeOutsideTable, event) }
         if outcome != nil {
+            let isGranted = outcome == .issued || outcome == .deemed
             if isGranted, !isSuccessors.isEmpty, isSuccessors[event.activity] { return false }
             depart(.afterEnd, event)
             return true
@@ -197,11 +223,24 @@ struct CaseReplay {
         return true
     }
 
-    /// Whether the permit was given, by the office or by the law.
-    var isGranted: Bool { outcome == .issued || outcome == .deemed }
-
-    /// Lets the time until the cut count for whoever holds the permit.
-    mutating func finish(at cut: Int64) { if outcome == nil { hold(until: cut) } }
+    /// Lets the time until the cut count for whoever holds the permit, and says what it came to.
+    mutating func finish(at cut: Int64) -> Course {
+        if outcome == nil { hold(until: cut) }
+        return Course(
+            state: state,
+            outcome: outcome,
+            ended: ended,
+            submitted: moment(ofMilestone: submission),
+            decided: moment(ofMilestone: decision),
+            returns: returns,
+            recordsSilence: recordsSilence,
+            clocks: clocks,
+            expiries: expiries,
+            linkedActions: linkedActions,
+            departures: departures,
+            holdings: holdings
+        )
+    }
 
     /// Ends the time of the present holder.
     ///

@@ -4,6 +4,7 @@ extension PermitFolder {
     /// Notes a permit that was submitted on a day on which the workflow does not govern.
     mutating func judgeForce(_ number: Int, submitted: Int64, in row: inout PermitRow) {
         guard let force = plan.binding.force[number], !force.contains(submitted) else { return }
+        row.isOutsideForce = true
         note(
             .init(kind: .outsideForce, activity: -1, state: -1, order: row.order),
             workflow: number,
@@ -15,18 +16,18 @@ extension PermitFolder {
     mutating func judgeExpiry(
         of clock: Int,
         _ result: ClockResult,
-        _ box: ReplayBox,
+        _ course: CaseReplay.Course,
         _ number: Int,
         in row: inout PermitRow
     ) {
-        guard result.isBreached, let expiry = box.replay.workflow.clocks[clock].expiry,
+        guard result.isBreached, let expiry = plan.binding.workflows[number].clocks[clock].expiry,
             let kind = expiry.isSilence
-                ? silence(result, box.replay.clocks.tracks[clock]) : lapse(expiry, box.replay)
+                ? silence(result, course.clocks.tracks[clock]) : lapse(expiry, course)
         else { return }
         let finding = CaseReplay.Departure(
             kind: kind,
             activity: -1,
-            state: box.replay.state,
+            state: course.state,
             order: row.order,
             detail: plan.binding.firstClock[number] + clock
         )
@@ -49,9 +50,9 @@ extension PermitFolder {
 
     /// What is to be said where the law should have rejected, cancelled or withdrawn: nothing where the log has that
     /// action, or ended the permit without a grant in another way.
-    private func lapse(_ expiry: ClockInfo.Expiry, _ replay: CaseReplay) -> DeviationKind? {
-        if replay.expiries.contains(expiry.action) { return nil }
-        switch replay.outcome {
+    private func lapse(_ expiry: ClockInfo.Expiry, _ course: CaseReplay.Course) -> DeviationKind? {
+        if course.expiries.contains(expiry.action) { return nil }
+        switch course.outcome {
         case nil, .issued, .deemed: return .lapseDueNotRecorded
         default: return nil
         }

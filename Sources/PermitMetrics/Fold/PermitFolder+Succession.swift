@@ -22,7 +22,7 @@ extension PermitFolder {
     ) {
         guard let successor = plan.binding.successors[number] else { return }
         row.successor = successor
-        row.supervision = plan.binding.workflows[successor].initialState
+        row.supervision = plan.binding.initialStates[successor]
         guard !later.isEmpty else { return }
         let box = replay(of: successor)
         box.replay.beginSuccession()
@@ -31,9 +31,10 @@ extension PermitFolder {
             // What comes after the end of the successor belongs to nobody: the successor has no successor.
             _ = box.replay.take(events[index], facts: known, by: actors[index])
         }
-        row.supervision = box.replay.state
-        addClocks(box, successor, facts.known(at: .max), to: &row)
-        for departure in box.replay.departures where departure.kind != .codeOutsideTable {
+        let course = box.replay.finish(at: plan.cut)
+        row.supervision = course.state
+        addClocks(course, successor, facts.known(at: .max), to: &row)
+        for departure in course.departures where departure.kind != .codeOutsideTable {
             note(departure, workflow: successor, in: &row)
         }
     }

@@ -121,7 +121,7 @@ struct PermitFolder {
         if let number = governing?.workflow {
             replay(events, facts, actors, workflow: number, columns: columns, stated: stated, into: &row)
         } else {
-            settle(&row, stated: stated, columns: columns, workflow: nil)
+            settle(&row, stated: stated, columns: columns, course: nil)
             if let journeys = plan.journeys { link(journeys, facts, [], to: &row) }
         }
         addDeadline(facts, columns, to: &row)
@@ -169,18 +169,18 @@ struct PermitFolder {
             let known = facts.known(at: events[index].order)
             if !box.replay.take(events[index], facts: known, by: actors[index]) { later.append(index) }
         }
-        box.replay.finish(at: plan.cut)
+        let course = box.replay.finish(at: plan.cut)
         row.workflow = number
-        row.state = box.replay.state
-        row.returns = box.replay.returns
-        row.hasSilence = box.replay.recordsSilence
-        settle(&row, stated: stated, columns: columns, workflow: box)
+        row.state = course.state
+        row.returns = course.returns
+        row.hasSilence = course.recordsSilence
+        settle(&row, stated: stated, columns: columns, course: course)
         judgeForce(number, submitted: row.submitted ?? events[0].time, in: &row)
-        addClocks(box, number, facts.known(at: .max), to: &row)
-        addHoldings(box, to: &row)
-        for departure in box.replay.departures { note(departure, workflow: number, in: &row) }
-        if box.replay.isGranted { succeed(number, later, of: events, facts, actors, in: &row) }
-        if let journeys = plan.journeys { link(journeys, facts, box.replay.linkedActions, to: &row) }
+        addClocks(course, number, facts.known(at: .max), to: &row)
+        addHoldings(course.holdings, to: &row)
+        for departure in course.departures { note(departure, workflow: number, in: &row) }
+        if course.isGranted { succeed(number, later, of: events, facts, actors, in: &row) }
+        if let journeys = plan.journeys { link(journeys, facts, course.linkedActions, to: &row) }
         for (order, fact) in facts.changes where events.contains(order: order) {
             note(
                 .init(kind: .factChanged, activity: -1, state: -1, order: order, detail: fact),
@@ -221,15 +221,12 @@ struct PermitFolder {
         _ row: inout PermitRow,
         stated: Outcome?,
         columns: PerMilestone<Moment>,
-        workflow: ReplayBox?
+        course: CaseReplay.Course?
     ) {
-        func moment(_ milestone: Profile.Milestone) -> Moment? {
-            if plan.facts.milestones[milestone] != nil { return columns[milestone] }
-            return workflow?.replay.moment(ofMilestone: milestone.rawValue)
-        }
-        let submitted = moment(.submitted)
+        let hasColumn = plan.facts.milestones[.submitted] != nil
+        let submitted = hasColumn ? columns[.submitted] : course?.submitted
         row.submitted = submitted?.time
-        let outcome = stated ?? workflow?.replay.outcome
+        let outcome = stated ?? course?.outcome
         let end: Moment?
         if plan.facts.milestones[.decided] != nil {
             end = columns[.decided]
@@ -237,7 +234,7 @@ struct PermitFolder {
             row.ending = isNamed ? outcome.map { .outcome($0) } ?? .open : end == nil ? .open : .decided
         } else {
             let isDecision = outcome?.isDecision == true
-            end = isDecision ? moment(.decided) ?? workflow?.replay.ended : workflow?.replay.ended
+            end = isDecision ? course?.decided ?? course?.ended : course?.ended
             row.ending = outcome.map { .outcome($0) } ?? .open
         }
         row.ended = row.ending == .open ? nil : end?.time
@@ -250,15 +247,15 @@ struct PermitFolder {
     }
 
     mutating func addClocks(
-        _ box: ReplayBox,
+        _ course: CaseReplay.Course,
         _ number: Int,
         _ facts: FactValues,
         to row: inout PermitRow
     ) {
-        let workflow = box.replay.workflow
+        let workflow = plan.binding.workflows[number]
         let cut = Instant(microseconds: plan.cut)
         for index in workflow.clocks.indices {
-            let result = box.replay.clocks.result(
+            let result = course.clocks.result(
                 clock: index,
                 asOf: cut,
                 facts: facts,
@@ -266,7 +263,7 @@ struct PermitFolder {
                 office: plan.office
             )
             guard result.isApplicable else { continue }
-            let track = box.replay.clocks.tracks[index]
+            let track = course.clocks.tracks[index]
             row.clocks.append(
                 .init(
                     kind: plan.binding.firstClock[number] + index,
@@ -284,16 +281,16 @@ struct PermitFolder {
                 fold.unmeasuredYears[year, default: 0] += 1
             }
             noteTable(of: workflow.clocks[index], track, facts, kind: plan.binding.firstClock[number] + index)
-            judgeExpiry(of: index, result, box, number, in: &row)
+            judgeExpiry(of: index, result, course, number, in: &row)
         }
     }
 
     /// Sums the time of each holder between submission and the end.
-    private func addHoldings(_ box: ReplayBox, to row: inout PermitRow) {
+    private func addHoldings(_ holdings: [CaseReplay.Holding], to row: inout PermitRow) {
         row.holders = Array(repeating: 0, count: Holder.allCases.count)
         guard let submitted = row.submitted else { return }
         let end = row.ended ?? plan.cut
-        for holding in box.replay.holdings {
+        for holding in holdings {
             let time = min(holding.until, end) - max(holding.from, submitted)
             guard time > 0, let index = Holder.allCases.firstIndex(of: holding.holder) else { continue }
             row.holders[index] += time

@@ -72,6 +72,8 @@ struct PermitRow: Sendable {
     var holders: [Int64] = []
     /// Departures and findings in the order in which they were met.
     var deviations: [DeviationKind] = []
+    /// Whether it was submitted on a day on which the workflow does not govern.
+    var isOutsideForce = false
     /// Whether a deemed approval fell due under the permit's own workflow, and the log does not record it.
     var owesSilence = false
     /// Whether the permit was decided after such a day.
