@@ -124,10 +124,13 @@ struct AssumptionBuilder: ~Copyable {
         .sorted { $0.values.lexicographicallyPrecedes($1.values) }
     }
 
-    /// The days that the regimes in use take from settings.
+    /// The days that the rules in use take from settings.
     private var regimeSettings: [Assumption] {
         guard let regimes = plan.binding.regimes else { return [] }
-        let rules = regimes.rules.filter { request.regime == nil || $0.family.text == request.regime }
+        let governing = Set(
+            zip(plan.binding.workflows, tally.cases).filter { $0.1 > 0 }.map { $0.0.name }
+        )
+        let rules = regimes.rules.filter { governing.contains($0.workflow.text) }
         return regimes.settings.compactMap { setting in
             let days = rules.flatMap { rule in
                 [

@@ -64,6 +64,23 @@ struct FindingTests {
         #expect(try completed("withdrawn 2024-01-09 09:00:00").deviations.isEmpty)
     }
 
+    @Test("is not made where a window merely closes")
+    func window() throws {
+        let lapse = "\"lapse\": {\"from\": \"completion\", \"to\": "
+        let library = try Town.library(
+            replacing: [lapse + "\"cancelled\"": lapse + "\"verification\""]
+        )
+        let rows = [
+            "submitted 2024-01-01 09:00:00", "incomplete 2024-01-02 09:00:00", "complete 2024-01-10 09:00:00",
+        ]
+        let replay = try Town.measured(
+            rows.map { Town.permit("p", "licence", kbli: "47721", $0) },
+            library: library
+        )
+        #expect(try replay.permit("p").clocks.last?.classification == "late")
+        #expect(try replay.permit("p").deviations.isEmpty)
+    }
+
     @Test("names the clock that ran out and the article of its expiry")
     func lapseExample() throws {
         let replay = try Town.measured([

@@ -144,16 +144,21 @@ enum Town {
            "when": {"fact": "permit_type", "equals": "licence"}}]}
         """
 
-    /// The definitions of the town.
-    static func library() throws -> Library {
-        try Library(files: [
+    /// The definitions of the town, with other words in the place of some.
+    static func library(replacing words: [String: String] = [:]) throws -> Library {
+        let files = [
             ("old-land.json", land("old-land", days: 2, start: "submit")),
             ("new-land.json", land("new-land", days: 20, start: "pay")),
             ("old-amdal.json", amdal("old-amdal", pauses: "")),
             ("new-amdal.json", amdal("new-amdal", pauses: "\"revision\"")), ("old-licence.json", licence),
             ("old-supervision.json", supervision), ("regimes.json", regimes), ("vocabulary.json", vocabulary),
             ("annex.json", table), ("journeys.json", journeys),
-        ])
+        ]
+        return try Library(
+            files: files.map { path, text in
+                (path, words.reduce(text) { $0.replacing($1.key, with: $1.value) })
+            }
+        )
     }
 
     /// How the town's export is read.

@@ -22,6 +22,7 @@ struct ComparisonTests {
                 mark: "S",
                 starts: ["complete"],
                 pauses: pauses,
+                restarts: pauses.isEmpty ? [] : ["resumption_asked"],
                 onTime: pauses.isEmpty ? 41 : 88,
                 medianConsumedDays: pauses.isEmpty ? 61.5 : 38,
                 wouldBeDeemed: pauses.isEmpty ? 79 : 32

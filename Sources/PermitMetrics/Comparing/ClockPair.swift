@@ -34,34 +34,59 @@ struct ClockPair {
 extension Workflow {
     /// The canonical terms at which a clock starts: of the actions that start it, and of those that lead into a state
     /// whose entry does; sorted.
-    func startTerms(ofClock clock: Int) -> [String] {
-        let starts = definition.clocks[clock].starts
-        let entered = Set(
-            starts.enters.flatMap { name in
-                states.indices.filter {
-                    states[$0].name == name.text || states[$0].outcome?.rawValue == name.text
-                }
-            }
-        )
-        let named = Set(starts.at.map(\.text))
-        return terms { action in
-            named.contains(action.name)
-                || action.cases.contains { way in
-                    entered.contains(way.to) && way.from.contains { $0 != way.to }
-                }
-        }
+    func startTerms(ofClock clock: Int) -> [String] { terms(of: starts(of: clock)) }
+
+    /// The canonical terms at which a clock starts again from zero; sorted.
+    func restartTerms(ofClock clock: Int) -> [String] {
+        let restarts = Set(definition.clocks[clock].restarts.map(\.text))
+        return terms(of: actions.indices.filter { restarts.contains(actions[$0].name) })
     }
 
     /// The canonical terms at which a clock that runs begins to wait; sorted.
     func pauseTerms(ofClock clock: Int) -> [String] {
-        terms { action in
-            action.cases.contains { way in
-                clocks[clock].isPaused(in: way.to) && way.from.contains { !clocks[clock].isPaused(in: $0) }
+        let open = openStates(of: clock)
+        let waiting = open.filter { clocks[clock].isPaused(in: $0) }
+        return terms(
+            of: actions.indices.filter { action in
+                actions[action].cases
+                    .contains { way in
+                        waiting.contains(way.to)
+                            && way.from.contains { open.contains($0) && !waiting.contains($0) }
+                    }
             }
+        )
+    }
+
+    /// The actions that start a clock, by index.
+    private func starts(of clock: Int) -> [Int] {
+        let starts = definition.clocks[clock].starts
+        let named = Set(starts.at.map(\.text))
+        let entered = Set(starts.enters.map(\.text))
+        return actions.indices.filter { action in
+            named.contains(actions[action].name)
+                || actions[action].cases
+                    .contains { way in
+                        let state = states[way.to]
+                        let isMeant =
+                            entered.contains(state.name) || entered.contains(state.outcome?.rawValue ?? "")
+                        return isMeant && way.from.contains { $0 != way.to }
+                    }
         }
     }
 
-    private func terms(of isMeant: (ActionInfo) -> Bool) -> [String] {
-        Set(actions.filter(isMeant).map(\.term)).sorted()
+    /// The states in which a clock can run or wait: those that its starts lead to, and on from there until it stops.
+    private func openStates(of clock: Int) -> Set<Int> {
+        let stops = Set(definition.clocks[clock].stops.at.map(\.text))
+        var found: Set<Int> = []
+        var next = starts(of: clock).flatMap { actions[$0].cases.map(\.to) }
+        while let state = next.popLast() {
+            guard !clocks[clock].isStopped(in: state), found.insert(state).inserted else { continue }
+            for action in actions where !stops.contains(action.name) {
+                next += action.cases.filter { $0.from.contains(state) }.map(\.to)
+            }
+        }
+        return found
     }
+
+    private func terms(of indices: [Int]) -> [String] { Set(indices.map { actions[$0].term }).sorted() }
 }

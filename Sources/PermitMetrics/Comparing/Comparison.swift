@@ -46,6 +46,8 @@ public struct Comparison: Sendable {
         public var starts: [String]
         /// The canonical terms at which it pauses, sorted.
         public var pauses: [String]
+        /// The canonical terms at which it starts again from zero, sorted.
+        public var restarts: [String] = []
         /// Of the judged permits, those on time.
         public var onTime = 0
         /// Median of the days consumed by the judged permits; nil without any.

@@ -61,7 +61,7 @@ struct ComparisonBuilder {
     private func assumptions(_ first: [Assumption], _ second: [Assumption]) -> [Assumption] {
         let others: Set = [
             "open_censored", "submission_unknown", "negative_left_out", "holders_decided_only",
-            "span_is_not_turnaround", "outside_force", "regime_setting",
+            "span_is_not_turnaround", "outside_force", "regime_setting", "unit_setting", "unbound",
         ]
         var all: [Assumption] = []
         for assumption in first + second

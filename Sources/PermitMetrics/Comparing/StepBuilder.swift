@@ -99,7 +99,8 @@ extension Comparison.Clock {
             legal: clock.legal,
             mark: clock.mark?.rawValue,
             starts: starts,
-            pauses: workflow.pauseTerms(ofClock: index)
+            pauses: workflow.pauseTerms(ofClock: index),
+            restarts: workflow.restartTerms(ofClock: index)
         )
     }
 }

@@ -20,9 +20,11 @@ extension PermitFolder {
         _ number: Int,
         in row: inout PermitRow
     ) {
-        guard result.isBreached, let expiry = plan.binding.workflows[number].clocks[clock].expiry,
+        guard result.isBreached else { return }
+        let workflow = plan.binding.workflows[number]
+        guard let expiry = workflow.clocks[clock].expiry,
             let kind = expiry.isSilence
-                ? silence(result, course.clocks.tracks[clock]) : lapse(expiry, course)
+                ? silence(result, course.clocks.tracks[clock]) : lapse(expiry, of: workflow, course)
         else { return }
         let finding = CaseReplay.Departure(
             kind: kind,
@@ -49,12 +51,21 @@ extension PermitFolder {
     }
 
     /// What is to be said where the law should have rejected, cancelled or withdrawn: nothing where the log has that
-    /// action, or ended the permit without a grant in another way.
-    private func lapse(_ expiry: ClockInfo.Expiry, _ course: CaseReplay.Course) -> DeviationKind? {
+    /// action, or ended the permit without a grant in another way. A window that merely closes is no lapse.
+    private func lapse(
+        _ expiry: ClockInfo.Expiry,
+        of workflow: Workflow,
+        _ course: CaseReplay.Course
+    ) -> DeviationKind? {
         if course.expiries.contains(expiry.action) { return nil }
         switch course.outcome {
-        case nil, .issued, .deemed: return .lapseDueNotRecorded
+        case nil, .issued, .deemed: break
         default: return nil
         }
+        let isAdverse = workflow.actions[expiry.action].cases
+            .contains { way in
+                workflow.states[way.to].outcome.map { $0 != .issued && $0 != .deemed } ?? false
+            }
+        return isAdverse ? .lapseDueNotRecorded : nil
     }
 }

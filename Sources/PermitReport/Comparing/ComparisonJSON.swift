@@ -85,6 +85,7 @@ public enum ComparisonJSON {
             "mark": text(clock.mark),
             "starts": .array(clock.starts.map { .string($0) }),
             "pauses": .array(clock.pauses.map { .string($0) }),
+            "restarts": .array(clock.restarts.map { .string($0) }),
             "on_time": .integer(clock.onTime),
             "on_time_percent": ReportJSON.number(share(clock.onTime, of: judged)),
             "median_consumed_days": ReportJSON.number(clock.medianConsumedDays),

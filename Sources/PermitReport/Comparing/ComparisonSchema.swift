@@ -69,6 +69,7 @@ public enum ComparisonSchema {
             ("legal", .moment("The article.")), ("mark", .moment("How sure it is.")),
             ("starts", .list(.text("A term."), "Canonical terms at which it starts.")),
             ("pauses", .list(.text("A term."), "Canonical terms at which it pauses.")),
+            ("restarts", .list(.text("A term."), "Canonical terms at which it starts again from zero.")),
             ("on_time", .count("Of the judged permits.")),
             ("on_time_percent", .figure("The same in percent; null without any.")),
             ("median_consumed_days", .figure("Of the judged permits, in the clock's unit.")),

@@ -82,9 +82,11 @@ public struct ComparisonText {
             clock.pauses.isEmpty
             ? pick("; it never waits", "; tidak pernah berhenti")
             : pick("; it waits from ", "; berhenti sejak ") + clock.pauses.joined(separator: ", ")
+        let again = clock.restarts.joined(separator: ", ")
+        let restarts = again.isEmpty ? "" : pick("; it starts again at ", "; mulai lagi pada ") + again
         let mark = clock.mark.map { SourceWords.sentence($0, language) } ?? ""
-        return clock.workflow + "." + clock.name + ": " + limit + legal + (isPausing ? pauses : "") + "."
-            + mark
+        return clock.workflow + "." + clock.name + ": " + limit + legal + (isPausing ? pauses : "") + restarts
+            + "." + mark
     }
 
     private func shares(_ step: Comparison.Step) -> TextTable {
@@ -131,10 +133,12 @@ public struct ComparisonText {
     private mutating func writeExamples(_ step: Comparison.Step) {
         guard step.changed > 0 else { return }
         page.line()
-        let names = step.examples.map { example in
-            example.name + " (" + words.clockClass(example.first) + " > " + words.clockClass(example.second)
-                + ")"
-        }
+        let names = step.examples.prefix(6)
+            .map { example in
+                example.name + " (" + words.clockClass(example.first) + " > "
+                    + words.clockClass(example.second)
+                    + ")"
+            }
         let rest = step.changed > names.count ? ", ..." : "."
         page.paragraph(
             language.say(

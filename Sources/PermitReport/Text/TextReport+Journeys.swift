@@ -79,12 +79,12 @@ extension TextReport {
         for held in journeys.critical {
             let name = held.link.map { words.title(held.title, of: $0) } ?? pick("others", "lainnya")
             table.append([
-                name, ShareBar.text(held.heldShare), language.percent(100 * held.heldShare),
+                name, ShareBar.text(held.heldShare, width: 16), language.percent(100 * held.heldShare),
                 language.count(held.journeys), length(held.medianHeldDays, "-"),
             ])
         }
         table.append([
-            pick("between permits", "di antara izin"), ShareBar.text(between.share),
+            pick("between permits", "di antara izin"), ShareBar.text(between.share, width: 16),
             language.percent(100 * between.share), "", length(between.medianDays, "-"),
         ])
         page.table(table, indent: 4)
