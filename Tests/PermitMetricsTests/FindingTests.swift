@@ -68,7 +68,10 @@ struct FindingTests {
     func window() throws {
         let lapse = "\"lapse\": {\"from\": \"completion\", \"to\": "
         let library = try Town.library(
-            replacing: [lapse + "\"cancelled\"": lapse + "\"verification\""]
+            replacing: [
+                lapse + "\"cancelled\"": lapse + "\"verification\"",
+                "\"cancelled\": {\"outcome\": \"cancelled\"},": "",
+            ]
         )
         let rows = [
             "submitted 2024-01-01 09:00:00", "incomplete 2024-01-02 09:00:00", "complete 2024-01-10 09:00:00",

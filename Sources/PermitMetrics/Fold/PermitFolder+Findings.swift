@@ -50,8 +50,10 @@ extension PermitFolder {
         }
     }
 
-    /// What is to be said where the law should have rejected, cancelled or withdrawn: nothing where the log has that
-    /// action, or ended the permit without a grant in another way. A window that merely closes is no lapse.
+    /// What is to be said where the law should have rejected, cancelled or withdrawn.
+    ///
+    /// Nothing where the log has that action, or ended the permit without a grant in another way. A window that merely
+    /// closes is no lapse.
     private func lapse(
         _ expiry: ClockInfo.Expiry,
         _ course: CaseReplay.Course
