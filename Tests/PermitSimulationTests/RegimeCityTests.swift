@@ -38,14 +38,11 @@ struct RegimeCityTests {
         }
     }
 
-    @Test(
-        "has work for every workflow that its regimes choose, but for the special KKPR, which no city has yet"
-    )
+    @Test("has work for every workflow that its regimes choose")
     func workflows() throws {
         let city = try Simulation(SampleCity.regimeRequest(permits: 1400, seed: 2025)).run()
         let regimes = try SampleCity.library().library.regimes
         let wanted = regimes.rules.filter { $0.family.text != "receipt" }.map(\.workflow.text)
-            .filter { $0 != "pp-28-2025-kkpr-special" }
         #expect(Set(city.permits.map(\.workflow.name)) == Set(wanted))
         #expect(city.lost.count > 3)
         let risks = Set(city.permits.compactMap { $0.facts["risk"]?.description })

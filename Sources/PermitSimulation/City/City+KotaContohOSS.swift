@@ -15,7 +15,7 @@ extension City {
             (date(2017, 1, 1), WeightedChoice([(before("tdi"), 58), (before("iui"), 42)])),
             (oss, WeightedChoice(onCommitment)),
             (rba, WeightedChoice(byRisk(kbli: risky2021, forms: forms2021))),
-            (pp28, WeightedChoice(byRisk(kbli: risky2025, forms: forms2025))),
+            (pp28, WeightedChoice(byRisk(kbli: risky2025, forms: forms2025) + newlyPossible)),
         ],
         districts: kotaContoh.districts,
         scales: kotaContoh.scales,

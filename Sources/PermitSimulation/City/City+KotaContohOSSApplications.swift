@@ -68,6 +68,11 @@ extension City {
         ]
     }
 
+    /// What PP 28/2025 adds.
+    static let newlyPossible: [(value: Application, weight: Int)] = [
+        (Application("kkpr_special", scales: larger, facts: [kbli(risky2025)]), 5)
+    ]
+
     /// A project: the place, the environment, and beside them the licence and the building, then what needs those.
     private static func project(
         location: String,

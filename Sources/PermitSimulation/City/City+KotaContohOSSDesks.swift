@@ -7,7 +7,7 @@ extension City {
     /// Minutes are those of office hours, of which a day has 450. Officers keep their codes; some desks are new with
     /// OSS-RBA.
     static let ossDesks: [Desk] =
-        officeDesks + agencyDesks + [
+        officeDesks + [centralDesk] + agencyDesks + [
             Desk(
                 holder: .otherAgency,
                 officers: [.init("BPN-01"), .init("BPN-02", pacePerMille: 1400)],
@@ -57,6 +57,16 @@ extension City {
             neglect: neglect(before: 150, rba: 90, pp28: 100)
         ),
     ]
+
+    /// The head of the OSS body sits elsewhere.
+    private static let centralDesk = Desk(
+        holder: .office,
+        roles: ["oss_head"],
+        officers: [.init("PST-01"), .init("PST-02", pacePerMille: 1300)],
+        minutes: QuantileTable(least: 60, p25: 500, median: 900, p75: 1500, p90: 2200, most: 6000),
+        load: DatedShare([.init(pp28, perMille: 1000)]),
+        neglect: neglect(before: 0, rba: 0, pp28: 120)
+    )
 
     private static let agencyDesks = [
         Desk(

@@ -27,6 +27,7 @@ extension ExportWords {
                 "izin_lokasi": "Izin Lokasi",
                 "kkpr_confirmation": "Konfirmasi KKPR",
                 "kkpr": "Persetujuan KKPR",
+                "kkpr_special": "KKPR Kondisi Tertentu",
                 "ukl_upl": "UKL-UPL",
                 "amdal": "Amdal",
                 "imb": "IMB",
