@@ -157,11 +157,12 @@ def one_log(work):
     base = json.loads((compiled / "Calendars" / "id.json").read_text())
     calendar, options = calendar_of(base, chance)
     zone, settings = chance.choice(ZONES), settings_of(document, chance)
-    holidays = sorted(dt.date.fromisoformat(one["date"]) for one in base["holidays"])
+    told = [one[key] for one in base["holidays"] for key in ("date", "decreed_on") if key in one]
+    holidays = sorted(dt.date.fromisoformat(one) for one in told)
     maker = Histories(document, tables, holidays, chance)
     first = dt.datetime(2017, 1, 1) + dt.timedelta(days=chance.randrange(3620))
     if chance.random() < 0.3:
-        day = chance.choice([one for one in holidays if one.year < 2026])
+        day = chance.choice([one for one in holidays if 2017 <= one.year < 2026])
         first = dt.datetime.combine(day, dt.time(0)) - dt.timedelta(days=45)
     cut = first + dt.timedelta(days=chance.choice([40, 90, 150, 400]))
     with tempfile.TemporaryDirectory() as folder:

@@ -414,7 +414,7 @@ class Ledger:
         self.entries, self.run, self.stands, self.settled = [], None, None, False
         self.known, self.pause, self.number, self.consumed_after = None, None, 0, []
         self.pauses = self.restarts = 0
-        self.first_breach = None
+        self.first_breach, self.runs = None, []
         for step in steps:
             self.take(step)
             self.consumed_after.append((self.run if self.run and self.run.running else None, self.number))
@@ -492,8 +492,10 @@ class Ledger:
             self.pass_time(step.time)
             self.end_pause(step)
             lost = self.run.consumed(self.moment(step.time))
+            self.on_time(self.moment(step.time))
         self.number += 1
         self.run = Run(self.number, step.time, waits, self.clock.limit_for(self.facts), self.clock, self.days)
+        self.runs.append(self.run)
         self.know(step.time)
         first = self.run.stood(step.time, self.known)
         if self.settled:
@@ -577,16 +579,20 @@ class Ledger:
             run.spans[-1][1] = time
         run.stopped = run.last = time
         shift = None if self.stands is None else 0
-        on_time = None
-        try:
-            if run.deadline(time) is not None:
-                on_time = run.breach is None
-        except Uncovered as fault:
-            run.fault = fault.year if run.fault is None else run.fault
+        on_time = self.on_time(time)
         self.entry("stopped", self.days.of(step.time), shift, at=step.time, on_time=on_time,
                    consumed=run.consumed(time), **self.cause(step))
         if run.breach is None:
             self.foresee(time)
+
+    def on_time(self, time):
+        """Whether a run that ends now ends in time; None where its deadline is not known."""
+        run = self.run
+        try:
+            return None if run.deadline(time) is None else run.breach is None
+        except Uncovered as fault:
+            run.fault = fault.year if run.fault is None else run.fault
+            return None
 
     # What passing time does.
 
@@ -773,8 +779,9 @@ def explain(name, events, workflow, days, facts, as_of):
     for clock in workflow.clocks:
         ledger = Ledger(clock, days, steps, facts, as_of, state)
         entries = ledger.told()
-        if ledger.run is not None and ledger.run.limit is not None and ledger.run.fault is not None:
-            clocks.append({"clock": clock.name, "uncovered": ledger.run.fault})
+        faults = [one.fault for one in ledger.runs if one.limit is not None and one.fault is not None]
+        if faults:
+            clocks.append({"clock": clock.name, "uncovered": faults[0]})
             ledgers.append(None)
             continue
         try:

@@ -23,10 +23,13 @@ struct LedgerBuilder {
     /// Takes the next move.
     mutating func take(_ move: ClockMove) {
         switch move.kind {
-        case .started: open(move, .started(move.run.limit))
+        case .started:
+            if let run { tellUncovered(run, asOf: move.at) }
+            open(move, .started(move.run.limit))
         case .restarted(let closed):
             pass(to: move.at, closed)
             endPause(at: move.at, move.cause)
+            tellUncovered(closed, asOf: move.at)
             open(move, .restarted(lostDays: closed.closedDays))
         case .paused:
             pass(to: move.at, move.run)
