@@ -89,14 +89,4 @@ extension TextReport {
     mutating func field(_ english: String, _ indonesian: String, _ text: String) {
         page.field(pick(english, indonesian), text)
     }
-
-    /// What was assumed, a sentence each; that a span is no turnaround is said where the turnaround would stand.
-    mutating func writeAssumptions() {
-        let assumptions = report.truths.filter { $0.id != "span_is_not_turnaround" }
-        guard !assumptions.isEmpty else { return }
-        page.heading(pick("Assumptions", "Asumsi"))
-        for assumption in assumptions {
-            page.paragraph(AssumptionSentence.text(assumption.abbreviated, in: language), lead: "- ")
-        }
-    }
 }
