@@ -7,27 +7,33 @@ extension WorkflowDrawing {
     /// States are coloured by the desk that holds them. A transition that starts a clock says so, and a state in which
     /// one waits.
     ///
-    /// - Parameter language: `id` or `en`, for titles; other languages fall back to English, then to names.
+    /// With an overlay, transitions carry how often they were taken and the median days, states the permits that are in
+    /// them; what the workflow does not have is marked with a cross.
+    ///
+    /// - Parameter language: For titles and the few words that are added.
     /// - Returns: A `stateDiagram-v2`, ending in a new line.
-    public func mermaid(language: String) -> String {
-        let words = Words(language)
+    public func mermaid(language: Language) -> String {
+        let words = MermaidWords(drawing: DrawingWords(language: language))
         var lines = ["stateDiagram-v2"]
         for (index, state) in workflow.states.enumerated() {
             let waits = workflow.clocks.filter { state.outcome == nil && isWaiting($0, in: index) }
                 .map(\.name)
             let mark = waits.isEmpty ? "" : "<br/>(\(waits.joined(separator: ", ")) \(words.waits))"
-            lines.append(
-                "    state \"\(escape(label(state.title, language, name: state.name)))\(mark)\" as \(id(index))"
-            )
+            let title = escape(words.title(state.title, name: state.name))
+            lines.append("    state \"\(title)\(mark)\(permits(in: index, words))\" as \(id(index))")
         }
         lines.append("    [*] --> \(id(workflow.initialState))")
         for (pair, actions) in transitions {
-            let labels = actions.map { transitionLabel($0, pair.to, language, words) }
+            let labels = actions.map {
+                transitionLabel(Edge(action: $0, from: pair.from, to: pair.to), words)
+            }
             lines.append("    \(id(pair.from)) --> \(id(pair.to)): \(labels.joined(separator: "<br/>"))")
         }
+        for departure in overlay?.drawn ?? [] { lines.append(line(departure, words)) }
         for (index, state) in workflow.states.enumerated() where state.outcome != nil {
             lines.append("    \(id(index)) --> [*]")
         }
+        if let hidden = overlay.flatMap(words.drawing.hiddenDepartures) { lines.append("    %% \(hidden)") }
         return (lines + colours).joined(separator: "\n") + "\n"
     }
 
@@ -43,13 +49,28 @@ extension WorkflowDrawing {
         return order.map { ($0, actions[$0] ?? []) }
     }
 
-    private func transitionLabel(_ action: Int, _ to: Int, _ language: String, _ words: Words) -> String {
-        let info = workflow.actions[action]
-        let started = workflow.clocks.filter { $0.isStarted(by: action) }
+    private func transitionLabel(_ edge: Edge, _ words: MermaidWords) -> String {
+        let info = workflow.actions[edge.action]
+        let started = workflow.clocks.filter { $0.isStarted(by: edge.action) }
             .map { clock in
                 " [\(clock.name): \(clock.limit.map(words.limit) ?? words.table)]"
             }
-        return escape(label(info.title, language, name: info.name)) + started.joined()
+        let tally = overlay.map { "<br/>(\(words.drawing.tally($0.tally(edge))))" } ?? ""
+        return escape(words.title(info.title, name: info.name)) + started.joined() + tally
+    }
+
+    private func permits(in state: Int, _ words: MermaidWords) -> String {
+        guard let overlay, state < overlay.permits.count, overlay.permits[state] > 0 else { return "" }
+        return "<br/>(\(words.drawing.permits(overlay.permits[state])))"
+    }
+
+    private func line(_ departure: DrawingOverlay.Departure, _ words: MermaidWords) -> String {
+        let title = departure.action.map {
+            words.title(workflow.actions[$0].title, name: workflow.actions[$0].name)
+        }
+        let label = escape(title ?? words.setByLog)
+        return "    \(id(departure.from)) --> \(id(departure.to)): \u{2717} \(label)"
+            + "<br/>(\(words.drawing.tally(departure.tally)))"
     }
 
     /// Whether a clock that could be open waits in a state: only where a way leads from a running state to it counts.
@@ -93,20 +114,27 @@ extension WorkflowDrawing {
         }
     }
 
-    /// The few words that a drawing adds.
-    private struct Words {
-        let isIndonesian: Bool
-        init(_ language: String) { isIndonesian = language == "id" }
+    /// The few words that a Mermaid diagram adds.
+    private struct MermaidWords {
+        let drawing: DrawingWords
 
-        var waits: String { isIndonesian ? "berhenti" : "waits" }
-        var table: String { isIndonesian ? "menurut tabel" : "by table" }
+        /// A title in the language, else in English, else the name itself.
+        func title(_ titles: [String: String], name: String) -> String {
+            titles[drawing.language.rawValue] ?? titles["en"] ?? name
+        }
+
+        var waits: String { drawing.language.pick("waits", "berhenti") }
+        var table: String { drawing.language.pick("by table", "menurut tabel") }
+        var setByLog: String { drawing.language.pick("state set by the log", "status menurut log") }
 
         func limit(_ limit: Limit) -> String {
-            switch limit.unit {
-            case .workingDays: "\(limit.amount) " + (isIndonesian ? "hari kerja" : "working days")
-            case .calendarDays: "\(limit.amount) " + (isIndonesian ? "hari kalender" : "calendar days")
-            case .elapsed: "\(limit.amount) " + (isIndonesian ? "detik" : "seconds")
-            }
+            let unit =
+                switch limit.unit {
+                case .workingDays: drawing.language.pick("working days", "hari kerja")
+                case .calendarDays: drawing.language.pick("calendar days", "hari kalender")
+                case .elapsed: drawing.language.pick("seconds", "detik")
+                }
+            return "\(limit.amount) \(unit)"
         }
     }
 }

@@ -1,16 +1,22 @@
 public import PermitWorkflow
 
 /// A workflow drawn as text that other tools turn into pictures or read as a model.
+///
+/// The same workflow and overlay give the same text everywhere.
 public struct WorkflowDrawing: Sendable {
     /// The workflow.
     public let workflow: Workflow
+    /// What was counted on its ways; nil to draw the workflow alone.
+    public let overlay: DrawingOverlay?
 
     /// Creates a drawing.
-    public init(_ workflow: Workflow) { self.workflow = workflow }
-
-    /// A title in a language, else in English, else the name itself.
-    func label(_ titles: [String: String], _ language: String, name: String) -> String {
-        titles[language] ?? titles["en"] ?? name
+    ///
+    /// - Parameters:
+    ///   - workflow: The workflow.
+    ///   - overlay: What was counted on its ways, by indices of this workflow; nil to draw the workflow alone.
+    public init(_ workflow: Workflow, overlay: DrawingOverlay? = nil) {
+        self.workflow = workflow
+        self.overlay = overlay
     }
 
     /// Every way of the workflow: one for each action, state and target, in the order of the definition.

@@ -8,6 +8,8 @@ struct DrawCommand: ParsableCommand {
     /// The forms of drawing.
     enum Form: String, CaseIterable, ExpressibleByArgument {
         case mermaid
+        case dot
+        case svg
         case pnml
     }
 
@@ -53,11 +55,15 @@ struct DrawCommand: ParsableCommand {
         )
         let text =
             switch form {
-            case .mermaid: drawing.mermaid(language: language)
+            case .mermaid: drawing.mermaid(language: words)
+            case .dot: drawing.dot(language: words)
+            case .svg: drawing.svg(language: words)
             case .pnml: drawing.pnml(labels: try labels(), silentEnds: silentEnds)
             }
         try OutputFile.write(text, to: output)
     }
+
+    private var words: Language { Language(rawValue: language) ?? .english }
 
     /// The profile's words for each canonical term, sorted.
     private func labels() throws -> [String: [String]] {

@@ -1,0 +1,159 @@
+internal import PermitWorkflow
+
+/// A drawing laid out: texts with the places of boxes, arrows and labels.
+struct Picture {
+    /// An arrow with its label.
+    struct Line {
+        var arrow: Arrow
+        var route: LayeredLayout.Route
+        var label: TextBlock?
+    }
+
+    /// The shared piece of a bundle.
+    struct Trunk {
+        var arrow: Arrow
+        var route: LayeredLayout.Route
+        var label: TextBlock
+    }
+
+    /// Arrows from a state to itself, drawn as one loop at its right side.
+    struct Loop {
+        var arrow: Arrow
+        var box: LayeredLayout.Box
+        var label: TextBlock
+        var labelBox: LayeredLayout.Box
+    }
+
+    private(set) var states: [TextBlock]
+    private(set) var boxes: [LayeredLayout.Box]
+    private(set) var lines: [Line]
+    private(set) var trunks: [Trunk]
+    private(set) var loops: [Loop]
+    private(set) var joins: [LayeredLayout.Point]
+    private(set) var width: Int
+    private(set) var height: Int
+
+    /// The room between a box and the label of its loop.
+    static let loopRoom = 24
+
+    init(_ drawing: WorkflowDrawing, _ language: Language) {
+        let texts = PictureTexts(drawing, language)
+        let workflow = drawing.workflow
+        let all = drawing.arrows(language)
+        let (alone, bundles) = ArrowBundle.split(all.filter { !$0.isLoop }) {
+            workflow.states[$0].outcome != nil
+        }
+        states = workflow.states.indices.map(texts.state)
+        let loopArrows = Dictionary(grouping: all.filter(\.isLoop), by: \.from)
+        let loopLabels = loopArrows.mapValues { Self.joined($0.map(texts.label)) }
+        let branches = bundles.flatMap(\.branches)
+        let labels = alone.map(texts.label)
+        let tallies = branches.map(texts.tallies)
+        var graph = LayeredGraph(root: workflow.initialState)
+        graph.nodes = states.indices.map { state in
+            Self.node(states[state], loop: loopLabels[state], lines: Self.busiest(state, alone + branches))
+        }
+        let spine = Self.spine(workflow)
+        graph.edges = zip(alone, labels)
+            .map { arrow, label in
+                LayeredGraph.Edge(
+                    from: arrow.from,
+                    to: arrow.to,
+                    label: label.extent,
+                    weight: spine.contains([arrow.from, arrow.to]) ? 4 : 1,
+                    isMinor: arrow.isDeparture
+                )
+            }
+        for (number, bundle) in bundles.enumerated() {
+            graph.edges += bundle.branches.map { branch in
+                let label = texts.tallies(branch)?.extent
+                return LayeredGraph.Edge(from: branch.from, to: branch.to, label: label, bundle: number)
+            }
+        }
+        let trunkLabels = bundles.map { texts.label($0.trunk) }
+        graph.bundleLabels = trunkLabels.map(\.extent)
+        let layout = LayeredLayout(graph)
+        boxes = layout.boxes
+        lines = zip(alone + branches, zip(layout.routes, labels.map(Optional.some) + tallies))
+            .map { Line(arrow: $0, route: $1.0, label: $1.1) }
+        trunks = layout.trunks.map { trunk in
+            let members = Set(trunk.edges)
+            let upTo = alone.count
+            let own = branches.indices.filter { members.contains($0 + upTo) }.map { branches[$0] }
+            let arrow = ArrowBundle(to: bundles[trunk.bundle].to, branches: own).trunk
+            return Trunk(arrow: arrow, route: trunk.route, label: texts.label(arrow))
+        }
+        loops = loopLabels.keys.sorted()
+            .flatMap { state -> [Loop] in
+                guard let arrows = loopArrows[state], let label = loopLabels[state] else { return [] }
+                var arrow = arrows[0]
+                arrow.parts = arrows.flatMap(\.parts)
+                arrow.isDeparture = arrows.allSatisfy(\.isDeparture)
+                return [Self.loop(arrow, label, layout.boxes[state])]
+            }
+        joins = layout.joins
+        width = layout.width
+        height = layout.height
+    }
+
+    private static func node(_ text: TextBlock, loop: TextBlock?, lines: Int) -> LayeredGraph.Node {
+        let extent = text.extent
+        let width = max(100, extent.width + 12, Placement.width(forLinks: lines))
+        let size = LayeredGraph.Extent(width: width + width % 2, height: max(36, extent.height + 12))
+        guard let label = loop?.extent else { return LayeredGraph.Node(size: size) }
+        let room = LayeredGraph.Extent(width: loopRoom + label.width, height: label.height)
+        return LayeredGraph.Node(size: size, roomRight: room)
+    }
+
+    /// The number of lines on the busier side of a state.
+    private static func busiest(_ state: Int, _ arrows: [Arrow]) -> Int {
+        max(arrows.count { $0.from == state }, arrows.count { $0.to == state }) + 1
+    }
+
+    private static func joined(_ blocks: [TextBlock]) -> TextBlock {
+        var joined = blocks[0]
+        for block in blocks.dropFirst() { joined.append(block) }
+        return joined
+    }
+
+    private static func loop(_ arrow: Arrow, _ label: TextBlock, _ box: LayeredLayout.Box) -> Loop {
+        let extent = label.extent
+        let labelBox = LayeredLayout.Box(
+            x: box.right + loopRoom,
+            y: box.middle.y - extent.height / 2,
+            width: extent.width,
+            height: extent.height
+        )
+        return Loop(arrow: arrow, box: box, label: label, labelBox: labelBox)
+    }
+
+    /// The pairs of states on the way that the definition lists first to a licence, which is drawn straight.
+    private static func spine(_ workflow: Workflow) -> Set<[Int]> {
+        let isEnd = { (state: Int) in workflow.states[state].outcome == .issued }
+        var isKnown = [Bool](repeating: false, count: workflow.states.count)
+        var path: [Int] = []
+        func walk(_ state: Int) -> Bool {
+            isKnown[state] = true
+            path.append(state)
+            if isEnd(state) { return true }
+            for way in workflow.actions.flatMap(\.cases) where way.from.contains(state) && !isKnown[way.to] {
+                if walk(way.to) { return true }
+            }
+            path.removeLast()
+            return false
+        }
+        _ = walk(workflow.initialState)
+        return Set(zip(path, path.dropFirst()).map { [$0, $1] })
+    }
+}
+
+extension TextBlock {
+    /// Adds the lines of another block below.
+    mutating func append(_ other: TextBlock) {
+        for (index, line) in other.lines.enumerated() {
+            var line = line
+            if index == 0 { line.gap = 3 }
+            add(line)
+        }
+    }
+}

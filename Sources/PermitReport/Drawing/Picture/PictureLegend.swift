@@ -1,0 +1,114 @@
+internal import PermitWorkflow
+
+/// What the colours, lines and symbols of a picture mean.
+struct PictureLegend {
+    /// One sample with its meaning.
+    struct Item {
+        /// The sample.
+        enum Sample {
+            case box(DrawingPalette.Paint, isOutcome: Bool)
+            case line(colour: String, dashes: String?, width: Int)
+            case mark(ClockMarks.Kind)
+        }
+
+        var sample: Sample
+        var text: String
+
+        /// The width with the sample and the room to the next item.
+        var width: Int {
+            TextMetrics.width(of: text, size: 10, isBold: false) + PictureLegend.sampleWidth + 18
+        }
+    }
+
+    static let sampleWidth = 30
+    static let rowHeight = 18
+
+    private(set) var items: [Item] = []
+    /// The clocks, one line each.
+    private(set) var clocks: [String] = []
+
+    init(_ drawing: WorkflowDrawing, _ language: Language) {
+        let words = DrawingWords(language: language)
+        let marks = MarkText(drawing, language)
+        let workflow = drawing.workflow
+        for holder in Holder.allCases where workflow.states.contains(where: { $0.holder == holder }) {
+            items.append(
+                Item(
+                    sample: .box(DrawingPalette.paint(holder), isOutcome: false),
+                    text: language.pick("with: ", "pada: ") + words.holder(holder)
+                )
+            )
+        }
+        for outcome in Outcome.allCases where workflow.states.contains(where: { $0.outcome == outcome }) {
+            items.append(
+                Item(
+                    sample: .box(DrawingPalette.paint(outcome), isOutcome: true),
+                    text: words.outcome(outcome)
+                )
+            )
+        }
+        addLines(drawing, language)
+        if !workflow.clocks.isEmpty {
+            for kind in [ClockMarks.Kind.start, .restart, .wait, .stop, .expiry] {
+                items.append(Item(sample: .mark(kind), text: marks.meaning(kind)))
+            }
+        }
+        clocks = workflow.clocks.indices.map(marks.legend)
+    }
+
+    private mutating func addLines(_ drawing: WorkflowDrawing, _ language: Language) {
+        let line = "#444444"
+        items.append(
+            Item(
+                sample: .line(colour: line, dashes: nil, width: 2),
+                text: language.pick("an action, in the colour of who acts", "tindakan, berwarna pelakunya")
+            )
+        )
+        if drawing.workflow.actions.contains(where: \.isAutomatic)
+            || drawing.workflow.clocks.contains(where: { $0.expiry != nil })
+        {
+            items.append(
+                Item(
+                    sample: .line(colour: line, dashes: PictureLegend.automaticDashes, width: 2),
+                    text: language.pick("by the system or by law", "oleh sistem atau karena hukum")
+                )
+            )
+        }
+        guard let overlay = drawing.overlay else { return }
+        items.append(
+            Item(
+                sample: .line(colour: DrawingPalette.untaken, dashes: nil, width: 2),
+                text: language.pick("never taken", "tidak pernah dilalui")
+            )
+        )
+        if !overlay.departures.isEmpty {
+            items.append(
+                Item(
+                    sample: .line(colour: DrawingPalette.departure, dashes: Self.departureDashes, width: 2),
+                    text: language.pick(
+                        "taken, but not in the workflow",
+                        "dilalui, padahal tidak ada dalam alur"
+                    )
+                )
+            )
+        }
+    }
+
+    static let automaticDashes = "2 4"
+    static let departureDashes = "7 4"
+
+    /// The items in rows no wider than asked for.
+    func rows(width: Int) -> [[Item]] {
+        var rows: [[Item]] = []
+        var used = 0
+        for item in items {
+            if rows.isEmpty || used + item.width > width {
+                rows.append([])
+                used = 0
+            }
+            rows[rows.count - 1].append(item)
+            used += item.width
+        }
+        return rows
+    }
+}
