@@ -64,7 +64,7 @@ private struct DOTText {
         var lines: [String] = []
         for (number, stage) in stages.enumerated() {
             let members = workflow.states.indices.filter { workflow.states[$0].stage == stage }
-            guard members.count > 1 else { continue }
+            guard isApart(stage) else { continue }
             lines.append("    subgraph cluster_\(number) {")
             lines.append(
                 "        label=\(quoted([stage.replacing("_", with: " ")])); labeljust=l; fontsize=9;"
@@ -73,11 +73,19 @@ private struct DOTText {
             lines += members.map { "    " + state($0) }
             lines.append("    }")
         }
-        let clustered = Set(stages.filter { stage in workflow.states.count { $0.stage == stage } > 1 })
+        let clustered = Set(stages.filter(isApart))
         let rest = workflow.states.indices.filter { index in
             workflow.states[index].stage.map { !clustered.contains($0) } ?? true
         }
         return lines + rest.map(state)
+    }
+
+    /// Whether a box around a stage helps: it has several states, and few ways lead in or on from it.
+    private func isApart(_ stage: String) -> Bool {
+        let states = workflow.states
+        let ways = drawing.edges.filter { states[$0.to].outcome == nil }
+        let crossing = ways.count { (states[$0.from].stage == stage) != (states[$0.to].stage == stage) }
+        return states.count { $0.stage == stage } > 1 && crossing <= 2
     }
 
     private func state(_ index: Int) -> String {
@@ -107,7 +115,7 @@ private struct DOTText {
         let line = DrawingPalette.line(arrow)
         let font = arrow.isDeparture || arrow.count == 0 ? line : DrawingPalette.text
         let head = target.hasPrefix("s") ? "" : ", arrowhead=none"
-        let text = label.isEmpty ? "" : "label=\(quoted(label)), "
+        let text = label.isEmpty ? "" : "label=\(aired(label)), "
         return "    s\(arrow.from) -> \(target) [\(text)style=\(style), color=\"\(line)\", "
             + "fontcolor=\"\(font)\", penwidth=\(width(arrow))\(head)];"
     }
@@ -122,7 +130,7 @@ private struct DOTText {
         }
         let style = trunk.isAutomatic ? "dotted" : "solid"
         lines.append(
-            "    j\(number) -> s\(bundle.to) [label=\(quoted(label(trunk))), style=\(style), color=\"\(line)\", "
+            "    j\(number) -> s\(bundle.to) [label=\(aired(label(trunk))), style=\(style), color=\"\(line)\", "
                 + "penwidth=\(width(trunk))];"
         )
         return lines
@@ -156,4 +164,7 @@ private struct DOTText {
     }
 
     private func quoted(_ text: String) -> String { quoted([text]) }
+
+    /// A label that keeps away from its line.
+    private func aired(_ lines: [String]) -> String { quoted(lines.map { " \($0) " }) }
 }

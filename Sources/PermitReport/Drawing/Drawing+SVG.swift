@@ -32,7 +32,7 @@ private struct SVGText {
         self.drawing = drawing
         words = DrawingWords(language: language)
         picture = Picture(drawing, language)
-        legend = PictureLegend(drawing, language)
+        legend = PictureLegend(drawing, language, hasMainWay: picture.hasMainWay)
         numbersClocks = drawing.workflow.clocks.count > 1
     }
 
@@ -125,7 +125,7 @@ private struct SVGText {
             .q { font-size: 10px; fill: \(DrawingPalette.quiet); }
             .c { font-size: 10px; fill: \(DrawingPalette.clock); }
             .n { font-size: 10px; font-weight: bold; }
-            .k { font-size: 8px; font-weight: bold; fill: \(DrawingPalette.clock); }
+            .k { font-size: 9px; font-weight: bold; fill: \(DrawingPalette.clock); }
             </style>
             """
         )
@@ -164,8 +164,12 @@ private struct SVGText {
     }
 
     private func draw(_ pen: inout SVGPen) {
-        for line in picture.lines { stroke(line.arrow, line.route.points, hasHead: !isBranch(line), &pen) }
-        for trunk in picture.trunks { stroke(trunk.arrow, trunk.route.points, hasHead: true, &pen) }
+        for line in picture.lines {
+            stroke(line.arrow, line.route.points, hasHead: !isBranch(line), isMain: line.isMain, &pen)
+        }
+        for trunk in picture.trunks {
+            stroke(trunk.arrow, trunk.route.points, hasHead: true, isMain: trunk.isMain, &pen)
+        }
         for loop in picture.loops { draw(loop, &pen) }
         for join in picture.joins {
             pen.line("<circle cx=\"\(join.x)\" cy=\"\(join.y)\" r=\"3\" fill=\"#444444\"/>")
@@ -189,7 +193,13 @@ private struct SVGText {
     }
 
     /// Draws a line; its head is as long as the line stops before the box.
-    private func stroke(_ arrow: Arrow, _ points: [Point], hasHead: Bool, _ pen: inout SVGPen) {
+    private func stroke(
+        _ arrow: Arrow,
+        _ points: [Point],
+        hasHead: Bool,
+        isMain: Bool = false,
+        _ pen: inout SVGPen
+    ) {
         var points = points
         if hasHead, points.count > 1 {
             let end = points[points.count - 1]
@@ -199,12 +209,19 @@ private struct SVGText {
                 y: end.y + (before.y - end.y).signum() * 8
             )
         }
-        pen.path(points, attributes: attributes(arrow, hasHead: hasHead))
+        pen.path(
+            points,
+            attributes: attributes(
+                arrow,
+                hasHead,
+                width(arrow) ?? (isMain ? PictureLegend.mainWidth : PictureLegend.width)
+            )
+        )
     }
 
-    private func attributes(_ arrow: Arrow, hasHead: Bool) -> String {
+    private func attributes(_ arrow: Arrow, _ hasHead: Bool, _ width: String) -> String {
         let colour = DrawingPalette.line(arrow)
-        var attributes = "fill=\"none\" stroke=\"\(colour)\" stroke-width=\"\(width(arrow))\""
+        var attributes = "fill=\"none\" stroke=\"\(colour)\" stroke-width=\"\(width)\""
         if arrow.isDeparture {
             attributes += " stroke-dasharray=\"\(PictureLegend.departureDashes)\""
         } else if arrow.isAutomatic {
@@ -213,9 +230,9 @@ private struct SVGText {
         return hasHead ? attributes + " marker-end=\"url(#a\(colour.dropFirst()))\"" : attributes
     }
 
-    /// Wider where more permits went.
-    private func width(_ arrow: Arrow) -> String {
-        guard let overlay = drawing.overlay, let count = arrow.count else { return "1.5" }
+    /// Wider where more permits went; nil without an overlay.
+    private func width(_ arrow: Arrow) -> String? {
+        guard let overlay = drawing.overlay, let count = arrow.count else { return nil }
         let tenths = 12 + 38 * count / overlay.largest
         return "\(tenths / 10).\(tenths % 10)"
     }

@@ -47,9 +47,15 @@ struct DrawingWords {
         }
     }
 
-    /// A limit with its article, in brackets.
+    /// A limit with its article.
+    func limitAndArticle(_ clock: ClockInfo) -> String {
+        ([limit(clock)] + [clock.legal].compactMap(\.self)).joined(separator: ", ")
+    }
+
+    /// A limit in brackets, with its article unless that is too long for an arrow.
     func bracketed(_ clock: ClockInfo) -> String {
-        "[" + ([limit(clock)] + [clock.legal].compactMap(\.self)).joined(separator: ", ") + "]"
+        let whole = limitAndArticle(clock)
+        return "[" + (whole.count > 60 ? limit(clock) : whole) + "]"
     }
 
     /// How often, and how long it took.

@@ -50,11 +50,7 @@ struct MarkText {
     func legend(_ clock: Int) -> String {
         let info = drawing.workflow.clocks[clock]
         let number = number(clock).isEmpty ? "" : number(clock) + " "
-        return number + words.title(info.title, name: info.name) + ": " + limit(clock)
-    }
-
-    private func limit(_ clock: Int) -> String {
-        let bracketed = words.bracketed(drawing.workflow.clocks[clock])
-        return String(bracketed.dropFirst().dropLast())
+        let limit = words.limitAndArticle(info)
+        return number + words.title(info.title, name: info.name) + ": " + limit
     }
 }

@@ -10,6 +10,7 @@ struct DrawCommand: ParsableCommand {
         case mermaid
         case dot
         case svg
+        case bpmn
         case pnml
     }
 
@@ -58,6 +59,7 @@ struct DrawCommand: ParsableCommand {
             case .mermaid: drawing.mermaid(language: words)
             case .dot: drawing.dot(language: words)
             case .svg: drawing.svg(language: words)
+            case .bpmn: drawing.bpmn(language: words)
             case .pnml: drawing.pnml(labels: try labels(), silentEnds: silentEnds)
             }
         try OutputFile.write(text, to: output)

@@ -173,7 +173,7 @@ struct Cells: Sendable {
             if edge.label != nil { chains[member].label = cell }
             guard let entry = trunk[start + 2 * towards] else { continue }
             let out = directed(edge.from, cell, isUpward, weight: 2)
-            let into = directed(cell, entry, isUpward, weight: 4, net: nets[start + 2 * towards])
+            let into = directed(cell, entry, isUpward, weight: 1, net: nets[start + 2 * towards])
             nets[start + 2 * towards] = links[into].net
             chains[member].links = isUpward ? [into, out] : [out, into]
         }

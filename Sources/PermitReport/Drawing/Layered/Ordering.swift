@@ -7,7 +7,7 @@ struct Ordering: Sendable {
     private let above: [[Int]]
     private let below: [[Int]]
 
-    /// Starts from the order in which a walk meets the cells and sweeps down and up, keeping the best.
+    /// Starts from the orders in which several walks meet the cells and sweeps each down and up, keeping the best.
     init(_ cells: Cells, root: Int, sweeps: Int = 24) {
         var above = [[Int]](repeating: [], count: cells.cells.count)
         var below = above
@@ -19,27 +19,47 @@ struct Ordering: Sendable {
         self.below = below
         ranks = Array(repeating: [], count: cells.rankCount)
         places = Array(repeating: 0, count: cells.cells.count)
-        walk(cells, root: root)
-        var best = (crossings: crossings, ranks: ranks)
-        for sweep in 0..<sweeps where best.crossings > 0 {
-            sort(downwards: sweep % 2 == 0)
-            exchangeNeighbours()
-            let now = crossings
-            if now < best.crossings { best = (now, ranks) }
+        var best: (crossings: Int, ranks: [[Int]])?
+        for walk in Walk.allCases {
+            self.walk(cells, root: root, walk)
+            for sweep in 0..<sweeps {
+                let now = crossings
+                if now < best?.crossings ?? .max { best = (now, ranks) }
+                if now == 0 { break }
+                sort(downwards: (sweep % 2 == 0) == walk.startsDownwards)
+                exchangeNeighbours()
+            }
         }
-        ranks = best.ranks
+        ranks = best?.ranks ?? ranks
         number()
     }
 
-    private mutating func walk(_ cells: Cells, root: Int) {
+    /// A way to meet the cells for the first time.
+    private enum Walk: CaseIterable {
+        case deep
+        case deepReversed
+        case wide
+        case wideReversed
+
+        var isReversed: Bool { self == .deepReversed || self == .wideReversed }
+        var isDeep: Bool { self == .deep || self == .deepReversed }
+        var startsDownwards: Bool { self != .deepReversed }
+    }
+
+    private mutating func walk(_ cells: Cells, root: Int, _ walk: Walk) {
+        for rank in ranks.indices { ranks[rank].removeAll() }
         var isKnown = [Bool](repeating: false, count: cells.cells.count)
         for start in [root] + Array(cells.cells.indices) where !isKnown[start] {
-            var stack = [start]
-            while let cell = stack.popLast() {
+            var waiting = [start]
+            var taken = 0
+            while taken < waiting.count {
+                let cell = walk.isDeep ? waiting.removeLast() : waiting[taken]
+                if !walk.isDeep { taken += 1 }
                 if isKnown[cell] { continue }
                 isKnown[cell] = true
                 ranks[cells.cells[cell].rank].append(cell)
-                stack.append(contentsOf: (above[cell] + below[cell]).reversed().filter { !isKnown[$0] })
+                let next = (above[cell] + below[cell]).filter { !isKnown[$0] }
+                waiting.append(contentsOf: walk.isReversed == walk.isDeep ? next : next.reversed())
             }
         }
         number()

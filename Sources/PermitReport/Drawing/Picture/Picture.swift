@@ -7,6 +7,8 @@ struct Picture {
         var arrow: Arrow
         var route: LayeredLayout.Route
         var label: TextBlock?
+        /// Whether it is on the main way to a licence.
+        var isMain = false
     }
 
     /// The shared piece of a bundle.
@@ -14,6 +16,7 @@ struct Picture {
         var arrow: Arrow
         var route: LayeredLayout.Route
         var label: TextBlock
+        var isMain: Bool
     }
 
     /// Arrows from a state to itself, drawn as one loop at its right side.
@@ -29,6 +32,8 @@ struct Picture {
     private(set) var lines: [Line]
     private(set) var trunks: [Trunk]
     private(set) var loops: [Loop]
+    /// Whether a main way is drawn thicker than the others.
+    var hasMainWay: Bool { lines.contains(where: \.isMain) }
     private(set) var joins: [LayeredLayout.Point]
     private(set) var width: Int
     private(set) var height: Int
@@ -43,15 +48,19 @@ struct Picture {
         let (alone, bundles) = ArrowBundle.split(all.filter { !$0.isLoop }) {
             workflow.states[$0].outcome != nil
         }
-        states = workflow.states.indices.map(texts.state)
+        let stateTexts = workflow.states.indices.map(texts.state)
         let loopArrows = Dictionary(grouping: all.filter(\.isLoop), by: \.from)
         let loopLabels = loopArrows.mapValues { Self.joined($0.map(texts.label)) }
         let branches = bundles.flatMap(\.branches)
         let labels = alone.map(texts.label)
         let tallies = branches.map(texts.tallies)
         var graph = LayeredGraph(root: workflow.initialState)
-        graph.nodes = states.indices.map { state in
-            Self.node(states[state], loop: loopLabels[state], lines: Self.busiest(state, alone + branches))
+        graph.nodes = stateTexts.indices.map { state in
+            Self.node(
+                stateTexts[state],
+                loop: loopLabels[state],
+                lines: Self.busiest(state, alone + branches)
+            )
         }
         let spine = Self.spine(workflow)
         graph.edges = zip(alone, labels)
@@ -73,15 +82,20 @@ struct Picture {
         let trunkLabels = bundles.map { texts.label($0.trunk) }
         graph.bundleLabels = trunkLabels.map(\.extent)
         let layout = LayeredLayout(graph)
+        states = stateTexts
         boxes = layout.boxes
         lines = zip(alone + branches, zip(layout.routes, labels.map(Optional.some) + tallies))
-            .map { Line(arrow: $0, route: $1.0, label: $1.1) }
+            .map { arrow, placed in
+                let isMain = !arrow.isDeparture && spine.contains([arrow.from, arrow.to])
+                return Line(arrow: arrow, route: placed.0, label: placed.1, isMain: isMain)
+            }
         trunks = layout.trunks.map { trunk in
             let members = Set(trunk.edges)
             let upTo = alone.count
             let own = branches.indices.filter { members.contains($0 + upTo) }.map { branches[$0] }
             let arrow = ArrowBundle(to: bundles[trunk.bundle].to, branches: own).trunk
-            return Trunk(arrow: arrow, route: trunk.route, label: texts.label(arrow))
+            let isMain = own.contains { spine.contains([$0.from, $0.to]) }
+            return Trunk(arrow: arrow, route: trunk.route, label: texts.label(arrow), isMain: isMain)
         }
         loops = loopLabels.keys.sorted()
             .flatMap { state -> [Loop] in
@@ -127,23 +141,35 @@ struct Picture {
         return Loop(arrow: arrow, box: box, label: label, labelBox: labelBox)
     }
 
-    /// The pairs of states on the way that the definition lists first to a licence, which is drawn straight.
+    /// The pairs of states on the main way to a licence: the first action listed, then as few as lead there, none of
+    /// them by silence.
     private static func spine(_ workflow: Workflow) -> Set<[Int]> {
-        let isEnd = { (state: Int) in workflow.states[state].outcome == .issued }
-        var isKnown = [Bool](repeating: false, count: workflow.states.count)
-        var path: [Int] = []
-        func walk(_ state: Int) -> Bool {
-            isKnown[state] = true
-            path.append(state)
-            if isEnd(state) { return true }
-            for way in workflow.actions.flatMap(\.cases) where way.from.contains(state) && !isKnown[way.to] {
-                if walk(way.to) { return true }
-            }
-            path.removeLast()
-            return false
+        let expiries = Set(workflow.clocks.compactMap(\.expiry?.action))
+        let ways = workflow.actions.indices.filter { !expiries.contains($0) }
+            .flatMap { action in workflow.actions[action].cases }
+        guard let start = ways.first(where: { $0.from.contains(workflow.initialState) })?.to else {
+            return []
         }
-        _ = walk(workflow.initialState)
-        return Set(zip(path, path.dropFirst()).map { [$0, $1] })
+        var before: [Int: Int] = [workflow.initialState: -1, start: workflow.initialState]
+        var reached = [start]
+        var looked = 0
+        while looked < reached.count {
+            var state = reached[looked]
+            looked += 1
+            if workflow.states[state].outcome == .issued {
+                var pairs: Set<[Int]> = []
+                while let previous = before[state], previous >= 0 {
+                    pairs.insert([previous, state])
+                    state = previous
+                }
+                return pairs
+            }
+            for way in ways where way.from.contains(state) && before[way.to] == nil {
+                before[way.to] = state
+                reached.append(way.to)
+            }
+        }
+        return []
     }
 }
 

@@ -7,7 +7,7 @@ struct PictureLegend {
         /// The sample.
         enum Sample {
             case box(DrawingPalette.Paint, isOutcome: Bool)
-            case line(colour: String, dashes: String?, width: Int)
+            case line(colour: String, dashes: String?, width: String)
             case mark(ClockMarks.Kind)
         }
 
@@ -27,7 +27,7 @@ struct PictureLegend {
     /// The clocks, one line each.
     private(set) var clocks: [String] = []
 
-    init(_ drawing: WorkflowDrawing, _ language: Language) {
+    init(_ drawing: WorkflowDrawing, _ language: Language, hasMainWay: Bool) {
         let words = DrawingWords(language: language)
         let marks = MarkText(drawing, language)
         let workflow = drawing.workflow
@@ -47,7 +47,7 @@ struct PictureLegend {
                 )
             )
         }
-        addLines(drawing, language)
+        addLines(drawing, language, hasMainWay: hasMainWay)
         if !workflow.clocks.isEmpty {
             for kind in [ClockMarks.Kind.start, .restart, .wait, .stop, .expiry] {
                 items.append(Item(sample: .mark(kind), text: marks.meaning(kind)))
@@ -56,20 +56,28 @@ struct PictureLegend {
         clocks = workflow.clocks.indices.map(marks.legend)
     }
 
-    private mutating func addLines(_ drawing: WorkflowDrawing, _ language: Language) {
+    private mutating func addLines(_ drawing: WorkflowDrawing, _ language: Language, hasMainWay: Bool) {
         let line = "#444444"
         items.append(
             Item(
-                sample: .line(colour: line, dashes: nil, width: 2),
+                sample: .line(colour: line, dashes: nil, width: Self.width),
                 text: language.pick("an action, in the colour of who acts", "tindakan, berwarna pelakunya")
             )
         )
+        if drawing.overlay == nil, hasMainWay {
+            items.append(
+                Item(
+                    sample: .line(colour: line, dashes: nil, width: Self.mainWidth),
+                    text: language.pick("the main way", "jalur utama")
+                )
+            )
+        }
         if drawing.workflow.actions.contains(where: \.isAutomatic)
             || drawing.workflow.clocks.contains(where: { $0.expiry != nil })
         {
             items.append(
                 Item(
-                    sample: .line(colour: line, dashes: PictureLegend.automaticDashes, width: 2),
+                    sample: .line(colour: line, dashes: PictureLegend.automaticDashes, width: Self.width),
                     text: language.pick("by the system or by law", "oleh sistem atau karena hukum")
                 )
             )
@@ -77,14 +85,18 @@ struct PictureLegend {
         guard let overlay = drawing.overlay else { return }
         items.append(
             Item(
-                sample: .line(colour: DrawingPalette.untaken, dashes: nil, width: 2),
+                sample: .line(colour: DrawingPalette.untaken, dashes: nil, width: Self.width),
                 text: language.pick("never taken", "tidak pernah dilalui")
             )
         )
         if !overlay.departures.isEmpty {
             items.append(
                 Item(
-                    sample: .line(colour: DrawingPalette.departure, dashes: Self.departureDashes, width: 2),
+                    sample: .line(
+                        colour: DrawingPalette.departure,
+                        dashes: Self.departureDashes,
+                        width: Self.width
+                    ),
                     text: language.pick(
                         "taken, but not in the workflow",
                         "dilalui, padahal tidak ada dalam alur"
@@ -94,6 +106,9 @@ struct PictureLegend {
         }
     }
 
+    /// The width of an arrow, and of one on the main way.
+    static let width = "1.4"
+    static let mainWidth = "2.4"
     static let automaticDashes = "2 4"
     static let departureDashes = "7 4"
 

@@ -3,12 +3,13 @@
 /// A picture is laid out before anybody knows the font that will show it, so the widths are those of a wide one (Bitstream
 /// Vera and its descendants); a narrower font leaves a little air.
 enum TextMetrics {
-    /// The width of a text in pixels, rounded up.
+    /// The width of a text, rounded up.
     ///
     /// - Parameters:
     ///   - text: One line.
     ///   - size: The font's size in pixels.
     ///   - isBold: Whether it is bold.
+    /// - Returns: Pixels.
     static func width(of text: String, size: Int, isBold: Bool) -> Int {
         let thousandths = text.unicodeScalars.reduce(0) { $0 + width(of: $1) } * (isBold ? 110 : 100) / 100
         return (thousandths * size + 999) / 1000
