@@ -100,3 +100,12 @@ struct ClockMarks {
         }
     }
 }
+
+extension WorkflowDrawing {
+    /// The marks that stand somewhere in the drawing.
+    var markKinds: Set<ClockMarks.Kind> {
+        let (marks, edges) = (clockMarks, self.edges)
+        let ofStates = workflow.states.indices.flatMap { marks.marks(ofState: $0, edges: edges) }
+        return Set((edges.flatMap(marks.marks) + ofStates).map(\.kind))
+    }
+}

@@ -146,7 +146,8 @@ private struct DOTText {
     /// The clocks and their symbols, in a note at the bottom.
     private var legend: [String] {
         guard !workflow.clocks.isEmpty else { return [] }
-        let kinds: [ClockMarks.Kind] = [.start, .restart, .wait, .stop, .expiry]
+        let shown = drawing.markKinds
+        let kinds = [ClockMarks.Kind.start, .restart, .wait, .stop, .expiry].filter(shown.contains)
         let symbols = kinds.map { MarkText.symbol($0) + " " + marks.meaning($0) }.joined(separator: "   ")
         let clocks = workflow.clocks.indices.map(marks.legend)
         return [

@@ -8,7 +8,7 @@ extension WorkflowDrawing {
     /// one waits.
     ///
     /// With an overlay, transitions carry how often they were taken and the median days, states the permits that are in
-    /// them; what the workflow does not have is marked with a cross.
+    /// them; states that nothing touched are grey, and what the workflow does not have is marked with a cross.
     ///
     /// - Parameter language: For titles and the few words that are added.
     /// - Returns: A `stateDiagram-v2`, ending in a new line.
@@ -104,14 +104,32 @@ extension WorkflowDrawing {
             (.technicalAgency, "fill:#dff3e3,stroke:#2f7d43"), (.otherAgency, "fill:#e9e1f7,stroke:#6b4ea0"),
             (.payment, "fill:#fde2d4,stroke:#b5562b"), (.system, "fill:#eeeeee,stroke:#777777"),
         ]
-        return desks.flatMap { holder, style -> [String] in
-            let held = workflow.states.indices.filter { workflow.states[$0].holder == holder }.map(id)
-            if held.isEmpty { return [] }
-            return [
-                "    classDef \(holder.rawValue) \(style)",
-                "    class \(held.joined(separator: ",")) \(holder.rawValue)",
+        let untouched = untouchedStates
+        let grey =
+            untouched.isEmpty
+            ? []
+            : [
+                "    classDef untaken fill:#ffffff,stroke:#b4b4b4,color:#8c8c8c",
+                "    class \(untouched.map(id).joined(separator: ",")) untaken",
             ]
-        }
+        return grey
+            + desks.flatMap { holder, style -> [String] in
+                let held = workflow.states.indices
+                    .filter { workflow.states[$0].holder == holder && !untouched.contains($0) }.map(id)
+                if held.isEmpty { return [] }
+                return [
+                    "    classDef \(holder.rawValue) \(style)",
+                    "    class \(held.joined(separator: ",")) \(holder.rawValue)",
+                ]
+            }
+    }
+
+    /// The states that no way taken leads to or from; a Mermaid diagram cannot colour the ways themselves.
+    private var untouchedStates: [Int] {
+        guard let overlay else { return [] }
+        let ways = edges.filter { overlay.tally($0).count > 0 }.flatMap { [$0.from, $0.to] }
+        let touched = Set(ways + overlay.departures.flatMap { [$0.from, $0.to] })
+        return workflow.states.indices.filter { !touched.contains($0) }
     }
 
     /// The few words that a Mermaid diagram adds.

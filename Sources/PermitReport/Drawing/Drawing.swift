@@ -20,13 +20,17 @@ public struct WorkflowDrawing: Sendable {
     }
 
     /// Every way of the workflow: one for each action, state and target, in the order of the definition.
+    ///
+    /// Two ways of an action between the same states, which differ in their guards, are one.
     var edges: [Edge] {
-        workflow.actions.indices.flatMap { action in
+        var seen: Set<Edge> = []
+        let all = workflow.actions.indices.flatMap { action in
             workflow.actions[action].cases
                 .flatMap { way in
                     way.from.map { Edge(action: action, from: $0, to: way.to) }
                 }
         }
+        return all.filter { seen.insert($0).inserted }
     }
 
     struct Edge: Hashable {

@@ -41,8 +41,11 @@ struct DrawingWords {
     func limit(_ clock: ClockInfo) -> String {
         guard let limit = clock.limit else { return language.pick("by table", "menurut tabel") }
         switch limit.unit {
-        case .workingDays: return "\(limit.amount) " + language.pick("working days", "hk")
-        case .calendarDays: return "\(limit.amount) " + language.pick("days", "hari")
+        case .workingDays:
+            let days = language.pick(limit.amount == 1 ? "working day" : "working days", "hk")
+            return "\(limit.amount) \(days)"
+        case .calendarDays:
+            return "\(limit.amount) " + language.pick(limit.amount == 1 ? "day" : "days", "hari")
         case .elapsed: return language.duration(days: Double(limit.amount) / 86_400)
         }
     }
@@ -64,6 +67,8 @@ struct DrawingWords {
         guard let days = tally.medianDays, tally.count > 0 else { return times }
         return times + " \u{B7} " + "median " + language.duration(days: days)
     }
+
+    var neverTaken: String { language.pick("never taken", "tidak pernah dilalui") }
 
     func permits(_ count: Int) -> String {
         language.count(count) + " " + language.pick(count == 1 ? "permit" : "permits", "izin")

@@ -14,8 +14,8 @@ struct BPMNModel {
             case end
             case gateway
             case task(isAutomatic: Bool)
-            /// A timer with its duration in ISO 8601.
-            case timer(String)
+            /// A timer with its duration in ISO 8601; nil where a table gives it.
+            case timer(String?)
         }
 
         var id: String
@@ -176,8 +176,8 @@ struct BPMNModel {
     }
 
     /// A duration of ISO 8601, which knows no working days: the note beside it says what is counted.
-    private static func duration(_ clock: ClockInfo) -> String {
-        guard let limit = clock.limit else { return "P0D" }
+    private static func duration(_ clock: ClockInfo) -> String? {
+        guard let limit = clock.limit else { return nil }
         return limit.unit == .elapsed ? "PT\(limit.amount)S" : "P\(limit.amount)D"
     }
 

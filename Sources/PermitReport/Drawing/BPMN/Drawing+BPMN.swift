@@ -88,11 +88,12 @@ private struct BPMNText {
         lines += into.map { "      <incoming>flow\($0 + 1)</incoming>" }
         lines += out.map { "      <outgoing>flow\($0 + 1)</outgoing>" }
         if case .timer(let duration) = node.kind {
-            lines += [
-                "      <timerEventDefinition>",
-                "        <timeDuration xsi:type=\"tFormalExpression\">\(duration)</timeDuration>",
-                "      </timerEventDefinition>",
-            ]
+            let text = duration.map {
+                "        <timeDuration xsi:type=\"tFormalExpression\">\($0)</timeDuration>"
+            }
+            lines.append("      <timerEventDefinition>")
+            lines += [text].compactMap(\.self)
+            lines.append("      </timerEventDefinition>")
         }
         return lines + ["    </\(tag)>"]
     }

@@ -50,7 +50,7 @@ struct Picture {
         }
         let stateTexts = workflow.states.indices.map(texts.state)
         let loopArrows = Dictionary(grouping: all.filter(\.isLoop), by: \.from)
-        let loopLabels = loopArrows.mapValues { Self.joined($0.map(texts.label)) }
+        let loopLabels = loopArrows.mapValues { Self.joined($0.map(texts.loopLabel)) }
         let branches = bundles.flatMap(\.branches)
         let labels = alone.map(texts.label)
         let tallies = branches.map(texts.tallies)
@@ -142,9 +142,14 @@ struct Picture {
     }
 
     /// The pairs of states on the main way to a licence: the first action listed, then as few as lead there, none of
-    /// them by silence.
+    /// them by silence unless there is no other way.
     private static func spine(_ workflow: Workflow) -> Set<[Int]> {
         let expiries = Set(workflow.clocks.compactMap(\.expiry?.action))
+        let pairs = spine(workflow, without: expiries)
+        return pairs.isEmpty ? spine(workflow, without: []) : pairs
+    }
+
+    private static func spine(_ workflow: Workflow, without expiries: Set<Int>) -> Set<[Int]> {
         let ways = workflow.actions.indices.filter { !expiries.contains($0) }
             .flatMap { action in workflow.actions[action].cases }
         guard let start = ways.first(where: { $0.from.contains(workflow.initialState) })?.to else {

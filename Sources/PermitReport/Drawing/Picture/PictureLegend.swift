@@ -47,16 +47,16 @@ struct PictureLegend {
                 )
             )
         }
-        addLines(drawing, language, hasMainWay: hasMainWay)
-        if !workflow.clocks.isEmpty {
-            for kind in [ClockMarks.Kind.start, .restart, .wait, .stop, .expiry] {
-                items.append(Item(sample: .mark(kind), text: marks.meaning(kind)))
-            }
+        addLines(drawing, words, hasMainWay: hasMainWay)
+        let shown = drawing.markKinds
+        for kind in [ClockMarks.Kind.start, .restart, .wait, .stop, .expiry] where shown.contains(kind) {
+            items.append(Item(sample: .mark(kind), text: marks.meaning(kind)))
         }
         clocks = workflow.clocks.indices.map(marks.legend)
     }
 
-    private mutating func addLines(_ drawing: WorkflowDrawing, _ language: Language, hasMainWay: Bool) {
+    private mutating func addLines(_ drawing: WorkflowDrawing, _ words: DrawingWords, hasMainWay: Bool) {
+        let language = words.language
         let line = "#444444"
         items.append(
             Item(
@@ -86,7 +86,7 @@ struct PictureLegend {
         items.append(
             Item(
                 sample: .line(colour: DrawingPalette.untaken, dashes: nil, width: Self.width),
-                text: language.pick("never taken", "tidak pernah dilalui")
+                text: words.neverTaken
             )
         )
         if !overlay.departures.isEmpty {

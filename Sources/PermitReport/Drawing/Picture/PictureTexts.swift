@@ -16,11 +16,11 @@ struct PictureTexts {
 
     private static let stateWidth = 150
     private static let labelWidth = 150
-    private static let clockWidth = 180
+    private static let clockWidth = 220
 
     func state(_ index: Int) -> TextBlock {
         let state = drawing.workflow.states[index]
-        var block = TextBlock()
+        var block = TextBlock(clockCount: drawing.workflow.clocks.count)
         block.add(words.title(state.title, name: state.name), .state, width: Self.stateWidth)
         let marks = clockMarks.marks(ofState: index, edges: drawing.edges)
         // Six symbols are as wide as a box should be.
@@ -35,7 +35,7 @@ struct PictureTexts {
 
     /// The actions of an arrow: each with its clocks and counts; who acts once where the next one has the same.
     func label(_ arrow: Arrow) -> TextBlock {
-        var block = TextBlock()
+        var block = TextBlock(clockCount: drawing.workflow.clocks.count)
         for (index, part) in arrow.parts.enumerated() {
             block.add(part.title, .action, width: Self.labelWidth, gap: index == 0 ? 0 : 3)
             let next = index + 1 < arrow.parts.count ? arrow.parts[index + 1].by : ""
@@ -47,9 +47,28 @@ struct PictureTexts {
         return block
     }
 
+    /// The actions of a loop: where many have counts, a line each, and those never taken together.
+    func loopLabel(_ arrow: Arrow) -> TextBlock {
+        guard arrow.parts.count > 3, !arrow.isDeparture, arrow.parts.allSatisfy({ $0.tally != nil }) else {
+            return label(arrow)
+        }
+        var block = TextBlock(clockCount: drawing.workflow.clocks.count)
+        for part in arrow.parts {
+            guard let tally = part.tally, tally.count > 0 else { continue }
+            block.add(part.title + ": " + words.tally(tally), .action, width: 2 * Self.labelWidth)
+            addMarks(of: part, to: &block)
+        }
+        let untaken = arrow.parts.filter { $0.tally?.count == 0 }.map(\.title)
+        if !untaken.isEmpty {
+            let text = words.neverTaken + ": " + untaken.joined(separator: ", ")
+            block.add(text, .quiet, width: 2 * Self.labelWidth)
+        }
+        return block
+    }
+
     /// The counts alone, for a branch of a bundle; nil where there are none.
     func tallies(_ branch: Arrow) -> TextBlock? {
-        var block = TextBlock()
+        var block = TextBlock(clockCount: drawing.workflow.clocks.count)
         for tally in branch.parts.compactMap(\.tally) {
             block.add(words.tally(tally), .tally, width: Self.clockWidth)
         }

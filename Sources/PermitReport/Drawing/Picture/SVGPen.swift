@@ -22,10 +22,10 @@ struct SVGPen {
         for line in block.lines {
             y += line.gap
             let base = y + line.style.size - 1
-            var left = isCentred ? x - TextBlock.width(of: line) / 2 : x
+            var left = isCentred ? x - block.width(of: line) / 2 : x
             for mark in line.marks {
                 symbol(mark, x: left, base: base, isNumbered: numbersClocks)
-                left += TextBlock.markWidth
+                left += block.markWidth
             }
             if !line.text.isEmpty {
                 let isPlain = line.marks.isEmpty && isCentred

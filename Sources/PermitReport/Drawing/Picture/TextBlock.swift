@@ -47,10 +47,11 @@ struct TextBlock {
         var height: Int { style.size + 3 }
     }
 
-    /// The width of a symbol, with the number of its clock.
-    static let markWidth = 22
-
+    /// The width of a symbol, with the number of its clock where it has one.
+    let markWidth: Int
     private(set) var lines: [Line] = []
+
+    init(clockCount: Int) { markWidth = clockCount > 9 ? 28 : clockCount > 1 ? 22 : 14 }
 
     /// Adds a text, broken into lines at most `width` wide where words allow.
     mutating func add(
@@ -76,7 +77,7 @@ struct TextBlock {
     mutating func add(_ line: Line) { lines.append(line) }
 
     /// The width of the symbols and text of a line.
-    static func width(of line: Line) -> Int {
+    func width(of line: Line) -> Int {
         let text = TextMetrics.width(of: line.text, size: line.style.size, isBold: line.style.isBold)
         return line.marks.count * markWidth + text
     }
@@ -84,7 +85,7 @@ struct TextBlock {
     /// What the lines take, with a little room around.
     var extent: LayeredGraph.Extent {
         LayeredGraph.Extent(
-            width: (lines.map(Self.width).max() ?? 0) + 8,
+            width: (lines.map(width).max() ?? 0) + 8,
             height: lines.reduce(0) { $0 + $1.height + $1.gap } + 4
         )
     }

@@ -1,0 +1,107 @@
+import PermitWorkflow
+import Testing
+
+@testable import PermitReport
+
+@Suite("The picture of any workflow")
+struct PictureTests {
+    typealias Box = LayeredLayout.Box
+    typealias Point = LayeredLayout.Point
+
+    private func pictures(_ subject: DrawingPropertyTests.Subject) throws -> [Picture] {
+        try subject.drawings().map { Picture($0, .english) }
+    }
+
+    private func overlaps(_ one: Box, _ other: Box) -> Bool {
+        one.x < other.right && other.x < one.right && one.y < other.bottom && other.y < one.bottom
+    }
+
+    /// Whether a level or upright line goes through the inside of a box.
+    private func crosses(_ start: Point, _ end: Point, _ box: Box) -> Bool {
+        min(start.x, end.x) < box.right && max(start.x, end.x) > box.x && min(start.y, end.y) < box.bottom
+            && max(start.y, end.y) > box.y
+    }
+
+    private func isOnEdge(_ point: Point, of box: Box) -> Bool {
+        point.x >= box.x && point.x <= box.right && (point.y == box.y || point.y == box.bottom)
+    }
+
+    /// All labels with the arrow they belong to in words.
+    private func labels(_ picture: Picture) -> [Box] {
+        picture.lines.compactMap { $0.label == nil ? nil : $0.route.label }
+            + picture.trunks.compactMap(\.route.label) + picture.loops.map(\.labelBox)
+    }
+
+    private func routes(_ picture: Picture) -> [LayeredLayout.Route] {
+        picture.lines.map(\.route) + picture.trunks.map(\.route)
+    }
+
+    @Test("has no two boxes or labels on one another", arguments: DrawingPropertyTests.Subject.all)
+    func apart(subject: DrawingPropertyTests.Subject) throws {
+        for picture in try pictures(subject) {
+            let things = picture.boxes + labels(picture)
+            for (index, one) in things.enumerated() {
+                for other in things[(index + 1)...] {
+                    #expect(!overlaps(one, other), "\(subject): \(one) and \(other)")
+                }
+            }
+        }
+    }
+
+    @Test("has all of itself inside its frame", arguments: DrawingPropertyTests.Subject.all)
+    func inside(subject: DrawingPropertyTests.Subject) throws {
+        for picture in try pictures(subject) {
+            let points = routes(picture).flatMap(\.points)
+            let corners = (picture.boxes + labels(picture))
+                .flatMap { [Point(x: $0.x, y: $0.y), Point(x: $0.right, y: $0.bottom)] }
+            let out = (points + corners)
+                .filter { $0.x < 0 || $0.y < 0 || $0.x > picture.width || $0.y > picture.height }
+            #expect(out.isEmpty, "\(subject): \(out)")
+        }
+    }
+
+    @Test(
+        "has arrows that begin and end at their boxes, or where they join",
+        arguments: DrawingPropertyTests.Subject.all
+    )
+    func ended(subject: DrawingPropertyTests.Subject) throws {
+        for picture in try pictures(subject) {
+            for line in picture.lines {
+                let start = try #require(line.route.points.first, "\(subject)")
+                let end = try #require(line.route.points.last, "\(subject)")
+                #expect(isOnEdge(start, of: picture.boxes[line.arrow.from]), "\(subject)")
+                let isAtTrunk = picture.trunks.contains { trunk in
+                    trunk.arrow.to == line.arrow.to && trunk.route.points.first == end
+                }
+                #expect(isOnEdge(end, of: picture.boxes[line.arrow.to]) || isAtTrunk, "\(subject): \(end)")
+            }
+            for trunk in picture.trunks {
+                let end = try #require(trunk.route.points.last, "\(subject)")
+                #expect(isOnEdge(end, of: picture.boxes[trunk.arrow.to]), "\(subject)")
+            }
+        }
+    }
+
+    @Test("has level and upright lines that go through no box", arguments: DrawingPropertyTests.Subject.all)
+    func clear(subject: DrawingPropertyTests.Subject) throws {
+        for picture in try pictures(subject) {
+            for route in routes(picture) {
+                for (start, end) in zip(route.points, route.points.dropFirst()) {
+                    #expect(start.x == end.x || start.y == end.y, "\(subject)")
+                    let hit = picture.boxes.filter { crosses(start, end, $0) }
+                    #expect(hit.isEmpty, "\(subject): \(start) to \(end) through \(hit)")
+                }
+            }
+        }
+    }
+
+    @Test("has a line for every way, drawn or bundled", arguments: DrawingPropertyTests.Subject.all)
+    func every(subject: DrawingPropertyTests.Subject) throws {
+        for drawing in try subject.drawings() {
+            let picture = Picture(drawing, .english)
+            let drawn = (picture.lines.map(\.arrow) + picture.loops.map(\.arrow)).filter { !$0.isDeparture }
+                .flatMap { arrow in arrow.parts.map(\.edge) }
+            #expect(Set(drawn).isSuperset(of: drawing.edges), "\(subject)")
+        }
+    }
+}
