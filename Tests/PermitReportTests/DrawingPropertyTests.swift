@@ -6,61 +6,11 @@ import Testing
 
 @Suite("Any drawing")
 struct DrawingPropertyTests {
-    /// A workflow of the binary by its name, or a made-up one by its seed.
-    enum Subject: Hashable, Sendable, CustomStringConvertible {
-        case shipped(String)
-        case random(UInt64)
-
-        static let all: [Subject] =
-            ((try? Library.embedded().definitions.map { .shipped($0.name.text) }) ?? [])
-            + (0..<60).map { .random($0) }
-
-        var description: String {
-            switch self {
-            case .shipped(let name): name
-            case .random(let seed): "seed \(seed)"
-            }
-        }
-
-        func workflow() throws -> Workflow {
-            switch self {
-            case .shipped(let name): try Library.embedded().workflow(named: name)
-            case .random(let seed): try RandomWorkflow.make(seed: seed)
-            }
-        }
-
-        /// The workflow alone, and with counts, departures and permits that a seed makes up.
-        func drawings() throws -> [WorkflowDrawing] {
-            let workflow = try workflow()
-            return [WorkflowDrawing(workflow), WorkflowDrawing(workflow, overlay: overlay(workflow))]
-        }
-
-        private func overlay(_ workflow: Workflow) -> DrawingOverlay {
-            var random = SeededGenerator(seed: 7)
-            var overlay = DrawingOverlay(tallies: [:], caption: "log.csv & <more>")
-            for edge in WorkflowDrawing(workflow).edges where !random.oneIn(4) {
-                let way = DrawingOverlay.Way(action: edge.action, from: edge.from, to: edge.to)
-                let days = random.oneIn(5) ? nil : Double.random(in: 0...400, using: &random)
-                overlay.tallies[way] = .init(
-                    count: Int.random(in: 1...90_000, using: &random),
-                    medianDays: days
-                )
-            }
-            let states = workflow.states.indices
-            for _ in 0..<6 {
-                let pair = [0, 1].map { _ in Int.random(in: states, using: &random) }
-                let action =
-                    random.oneIn(3) ? nil : Int.random(in: workflow.actions.indices, using: &random)
-                overlay.departures.append(
-                    .init(action: action, from: pair[0], to: pair[1], tally: .init(count: 3))
-                )
-            }
-            overlay.permits = states.map { _ in Int.random(in: 0...2000, using: &random) }
-            return overlay
-        }
+    @Test("is of a workflow that ships, or of one that a seed makes up")
+    func subjects() throws {
+        #expect(DrawnSubject.all.count >= 60)
+        for seed in DrawnSubject.seeds { _ = try RandomWorkflow.make(seed: seed) }
     }
-
-    @Test("has at least the workflows that ship") func subjects() { #expect(Subject.all.count >= 96) }
 
     /// Letters and digits alone, so that breaks, escapes and quotes do not matter.
     private func plain(_ text: String) -> String {
@@ -74,54 +24,77 @@ struct DrawingPropertyTests {
             + workflow.actions.map { words.title($0.title, name: $0.name) }
     }
 
-    @Test("is well-formed XML that names every state and action, in both languages", arguments: Subject.all)
-    func complete(subject: Subject) throws {
-        for drawing in try subject.drawings() {
-            for language in Language.allCases {
+    @Test(
+        "is well-formed XML that names every state and action, in both languages",
+        arguments: DrawnSubject.all
+    )
+    func complete(subject: DrawnSubject) throws {
+        for (drawing, language) in zip(subject.drawings, Language.allCases) {
+            do {
                 let names = titles(drawing.workflow, language)
                 let forms = [
                     ("svg", drawing.svg(language: language)), ("bpmn", drawing.bpmn(language: language)),
                 ]
                 for (form, text) in forms {
-                    let markup = try #require(MarkupText(text), "\(subject) as \(form) is not well formed")
+                    let markup = try #require(
+                        MarkupText(text),
+                        "\(subject.testDescription) as \(form) is not well formed"
+                    )
                     let plain = plain(markup.words)
                     let missing = names.filter { !plain.contains(self.plain($0)) }
-                    #expect(missing.isEmpty, "\(subject) as \(form) in \(language): \(missing)")
+                    #expect(
+                        missing.isEmpty,
+                        "\(subject.testDescription) as \(form) in \(language): \(missing)"
+                    )
                 }
                 let dot = plain(drawing.dot(language: language).replacing("\\n", with: ""))
-                #expect(names.filter { !dot.contains(plain($0)) }.isEmpty, "\(subject) as dot")
+                #expect(
+                    names.filter { !dot.contains(plain($0)) }.isEmpty,
+                    "\(subject.testDescription) as dot"
+                )
                 let mermaid = plain(drawing.mermaid(language: language))
                 let missing = names.filter { !mermaid.contains(plain($0.replacing("#", with: "no. "))) }
-                #expect(missing.isEmpty, "\(subject) as mermaid: \(missing)")
+                #expect(missing.isEmpty, "\(subject.testDescription) as mermaid: \(missing)")
             }
         }
     }
 
     @Test(
         "as PNML has a place for each state and arcs between places and transitions",
-        arguments: Subject.all
+        arguments: DrawnSubject.all
     )
-    func net(subject: Subject) throws {
-        let drawing = try #require(try subject.drawings().first)
+    func net(subject: DrawnSubject) throws {
+        let drawing = subject.drawings[0]
         for silentEnds in [false, true] {
-            let net = try #require(MarkupText(drawing.pnml(silentEnds: silentEnds)), "\(subject)")
+            let net = try #require(
+                MarkupText(drawing.pnml(silentEnds: silentEnds)),
+                "\(subject.testDescription)"
+            )
             let places = Set(net.all("place").compactMap { $0.attributes["id"] })
             let transitions = Set(net.all("transition").compactMap { $0.attributes["id"] })
-            #expect(places.isSuperset(of: drawing.workflow.states.map { "p_\($0.name)" }), "\(subject)")
-            #expect(transitions.count == net.all("transition").count, "\(subject)")
+            #expect(
+                places.isSuperset(of: drawing.workflow.states.map { "p_\($0.name)" }),
+                "\(subject.testDescription)"
+            )
+            #expect(transitions.count == net.all("transition").count, "\(subject.testDescription)")
             for arc in net.all("arc") {
                 let ends = [arc.attributes["source"] ?? "", arc.attributes["target"] ?? ""]
-                #expect(ends.count { places.contains($0) } == 1, "\(subject)")
-                #expect(ends.count { transitions.contains($0) } == 1, "\(subject)")
+                #expect(ends.count { places.contains($0) } == 1, "\(subject.testDescription)")
+                #expect(ends.count { transitions.contains($0) } == 1, "\(subject.testDescription)")
             }
-            for action in drawing.workflow.actions { #expect(net.text.contains(action.term), "\(subject)") }
+            for action in drawing.workflow.actions {
+                #expect(net.text.contains(action.term), "\(subject.testDescription)")
+            }
         }
     }
 
-    @Test("as BPMN gives every node a shape and every flow a line between nodes", arguments: Subject.all)
-    func process(subject: Subject) throws {
-        for drawing in try subject.drawings() {
-            let process = try #require(MarkupText(drawing.bpmn(language: .english)), "\(subject)")
+    @Test("as BPMN gives every node a shape and every flow a line between nodes", arguments: DrawnSubject.all)
+    func process(subject: DrawnSubject) throws {
+        for drawing in subject.drawings {
+            let process = try #require(
+                MarkupText(drawing.bpmn(language: .english)),
+                "\(subject.testDescription)"
+            )
             let kinds = [
                 "startEvent", "endEvent", "exclusiveGateway", "task", "userTask", "serviceTask",
                 "intermediateCatchEvent",
@@ -130,22 +103,22 @@ struct DrawingPropertyTests {
             let flows = process.all("sequenceFlow")
             let shapes = process.all("bpmndi:BPMNShape").compactMap { $0.attributes["bpmnElement"] }
             let lines = process.all("bpmndi:BPMNEdge").compactMap { $0.attributes["bpmnElement"] }
-            #expect(nodes.isSubset(of: shapes), "\(subject)")
-            #expect(Set(lines) == Set(flows.compactMap { $0.attributes["id"] }), "\(subject)")
+            #expect(nodes.isSubset(of: shapes), "\(subject.testDescription)")
+            #expect(Set(lines) == Set(flows.compactMap { $0.attributes["id"] }), "\(subject.testDescription)")
             for flow in flows {
                 let ends = ["sourceRef", "targetRef"].compactMap { flow.attributes[$0] }
-                #expect(ends.count == 2 && nodes.isSuperset(of: ends), "\(subject)")
+                #expect(ends.count == 2 && nodes.isSuperset(of: ends), "\(subject.testDescription)")
             }
             let entered = Set(flows.compactMap { $0.attributes["targetRef"] })
             let starts = Set(process.all("startEvent").compactMap { $0.attributes["id"] })
-            #expect(nodes.subtracting(entered) == starts, "\(subject)")
+            #expect(nodes.subtracting(entered) == starts, "\(subject.testDescription)")
         }
     }
 
-    @Test("is the same each time", arguments: Subject.all)
-    func deterministic(subject: Subject) throws {
+    @Test("is the same each time", arguments: DrawnSubject.all)
+    func deterministic(subject: DrawnSubject) throws {
         func texts() throws -> [String] {
-            try subject.drawings()
+            subject.drawings
                 .flatMap { drawing in
                     [
                         drawing.svg(language: .english), drawing.dot(language: .english),
@@ -155,7 +128,7 @@ struct DrawingPropertyTests {
                 }
         }
         let isSame = try texts() == texts()
-        #expect(isSame, "\(subject)")
+        #expect(isSame, "\(subject.testDescription)")
     }
 
     @Test(

@@ -8,10 +8,6 @@ struct PictureTests {
     typealias Box = LayeredLayout.Box
     typealias Point = LayeredLayout.Point
 
-    private func pictures(_ subject: DrawingPropertyTests.Subject) throws -> [Picture] {
-        try subject.drawings().map { Picture($0, .english) }
-    }
-
     private func overlaps(_ one: Box, _ other: Box) -> Bool {
         one.x < other.right && other.x < one.right && one.y < other.bottom && other.y < one.bottom
     }
@@ -26,7 +22,19 @@ struct PictureTests {
         point.x >= box.x && point.x <= box.right && (point.y == box.y || point.y == box.bottom)
     }
 
-    /// All labels with the arrow they belong to in words.
+    /// The pieces of the trunks that lead to a state.
+    private func trunks(to state: Int, in picture: Picture) -> [(Point, Point)] {
+        picture.trunks.filter { $0.arrow.to == state }
+            .flatMap { zip($0.route.points, $0.route.points.dropFirst()) }
+    }
+
+    private func isOn(_ point: Point, _ piece: (Point, Point)) -> Bool {
+        let (start, end) = piece
+        return min(start.x, end.x) <= point.x && point.x <= max(start.x, end.x)
+            && min(start.y, end.y) <= point.y && point.y <= max(start.y, end.y)
+    }
+
+    /// The places of all labels.
     private func labels(_ picture: Picture) -> [Box] {
         picture.lines.compactMap { $0.label == nil ? nil : $0.route.label }
             + picture.trunks.compactMap(\.route.label) + picture.loops.map(\.labelBox)
@@ -36,72 +44,72 @@ struct PictureTests {
         picture.lines.map(\.route) + picture.trunks.map(\.route)
     }
 
-    @Test("has no two boxes or labels on one another", arguments: DrawingPropertyTests.Subject.all)
-    func apart(subject: DrawingPropertyTests.Subject) throws {
-        for picture in try pictures(subject) {
+    @Test("has no two boxes or labels on one another", arguments: DrawnSubject.all)
+    func apart(subject: DrawnSubject) {
+        for picture in subject.pictures {
             let things = picture.boxes + labels(picture)
             for (index, one) in things.enumerated() {
                 for other in things[(index + 1)...] {
-                    #expect(!overlaps(one, other), "\(subject): \(one) and \(other)")
+                    #expect(!overlaps(one, other), "\(subject.testDescription): \(one) and \(other)")
                 }
             }
         }
     }
 
-    @Test("has all of itself inside its frame", arguments: DrawingPropertyTests.Subject.all)
-    func inside(subject: DrawingPropertyTests.Subject) throws {
-        for picture in try pictures(subject) {
+    @Test("has all of itself inside its frame", arguments: DrawnSubject.all)
+    func inside(subject: DrawnSubject) {
+        for picture in subject.pictures {
             let points = routes(picture).flatMap(\.points)
             let corners = (picture.boxes + labels(picture))
                 .flatMap { [Point(x: $0.x, y: $0.y), Point(x: $0.right, y: $0.bottom)] }
             let out = (points + corners)
                 .filter { $0.x < 0 || $0.y < 0 || $0.x > picture.width || $0.y > picture.height }
-            #expect(out.isEmpty, "\(subject): \(out)")
+            #expect(out.isEmpty, "\(subject.testDescription): \(out)")
         }
     }
 
     @Test(
         "has arrows that begin and end at their boxes, or where they join",
-        arguments: DrawingPropertyTests.Subject.all
+        arguments: DrawnSubject.all
     )
-    func ended(subject: DrawingPropertyTests.Subject) throws {
-        for picture in try pictures(subject) {
+    func ended(subject: DrawnSubject) throws {
+        for picture in subject.pictures {
             for line in picture.lines {
-                let start = try #require(line.route.points.first, "\(subject)")
-                let end = try #require(line.route.points.last, "\(subject)")
-                #expect(isOnEdge(start, of: picture.boxes[line.arrow.from]), "\(subject)")
-                let isAtTrunk = picture.trunks.contains { trunk in
-                    trunk.arrow.to == line.arrow.to && trunk.route.points.first == end
-                }
-                #expect(isOnEdge(end, of: picture.boxes[line.arrow.to]) || isAtTrunk, "\(subject): \(end)")
+                let start = try #require(line.route.points.first, "\(subject.testDescription)")
+                let end = try #require(line.route.points.last, "\(subject.testDescription)")
+                #expect(isOnEdge(start, of: picture.boxes[line.arrow.from]), "\(subject.testDescription)")
+                let isAtTrunk = trunks(to: line.arrow.to, in: picture).contains { isOn(end, $0) }
+                #expect(
+                    isOnEdge(end, of: picture.boxes[line.arrow.to]) || isAtTrunk,
+                    "\(subject.testDescription): \(end)"
+                )
             }
             for trunk in picture.trunks {
-                let end = try #require(trunk.route.points.last, "\(subject)")
-                #expect(isOnEdge(end, of: picture.boxes[trunk.arrow.to]), "\(subject)")
+                let end = try #require(trunk.route.points.last, "\(subject.testDescription)")
+                #expect(isOnEdge(end, of: picture.boxes[trunk.arrow.to]), "\(subject.testDescription)")
             }
         }
     }
 
-    @Test("has level and upright lines that go through no box", arguments: DrawingPropertyTests.Subject.all)
-    func clear(subject: DrawingPropertyTests.Subject) throws {
-        for picture in try pictures(subject) {
+    @Test("has level and upright lines that go through no box", arguments: DrawnSubject.all)
+    func clear(subject: DrawnSubject) {
+        for picture in subject.pictures {
             for route in routes(picture) {
                 for (start, end) in zip(route.points, route.points.dropFirst()) {
-                    #expect(start.x == end.x || start.y == end.y, "\(subject)")
+                    #expect(start.x == end.x || start.y == end.y, "\(subject.testDescription)")
                     let hit = picture.boxes.filter { crosses(start, end, $0) }
-                    #expect(hit.isEmpty, "\(subject): \(start) to \(end) through \(hit)")
+                    #expect(hit.isEmpty, "\(subject.testDescription): \(start) to \(end) through \(hit)")
                 }
             }
         }
     }
 
-    @Test("has a line for every way, drawn or bundled", arguments: DrawingPropertyTests.Subject.all)
-    func every(subject: DrawingPropertyTests.Subject) throws {
-        for drawing in try subject.drawings() {
-            let picture = Picture(drawing, .english)
+    @Test("has a line for every way, drawn or bundled", arguments: DrawnSubject.all)
+    func every(subject: DrawnSubject) {
+        for (drawing, picture) in zip(subject.drawings, subject.pictures) {
             let drawn = (picture.lines.map(\.arrow) + picture.loops.map(\.arrow)).filter { !$0.isDeparture }
                 .flatMap { arrow in arrow.parts.map(\.edge) }
-            #expect(Set(drawn).isSuperset(of: drawing.edges), "\(subject)")
+            #expect(Set(drawn).isSuperset(of: drawing.edges), "\(subject.testDescription)")
         }
     }
 }

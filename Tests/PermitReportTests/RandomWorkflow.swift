@@ -7,7 +7,7 @@ enum RandomWorkflow {
     static func make(seed: UInt64) throws -> Workflow {
         var random = SeededGenerator(seed: seed)
         let open = Int.random(in: 1...9, using: &random)
-        let outcomes = Int.random(in: 1...4, using: &random)
+        let outcomes = Int.random(in: 2...5, using: &random)
         var actions: [String] = []
         func add(from: [Int], to: String, by role: String) {
             let number = actions.count
@@ -19,8 +19,11 @@ enum RandomWorkflow {
                 """
             )
         }
-        for state in 0..<open - 1 { add(from: [state], to: "s\(state + 1)", by: role(&random)) }
-        for outcome in 0..<outcomes {
+        // Whoever takes the first action of a state is at its desk.
+        let desks = (0..<open).map { _ in role(&random) }
+        for state in 0..<open - 1 { add(from: [state], to: "s\(state + 1)", by: desks[state]) }
+        add(from: [open - 1], to: "end0", by: desks[open - 1])
+        for outcome in 1..<outcomes {
             let from = (0..<open).filter { $0 == open - 1 || random.oneIn(3) }
             add(from: from, to: "end\(outcome)", by: role(&random))
         }
@@ -30,7 +33,7 @@ enum RandomWorkflow {
             if !from.isEmpty { add(from: from, to: "s\(to)", by: role(&random)) }
         }
         let (definition, found) = Definition.read(
-            json: json(seed, states(open, outcomes, &random), actions, clocks(open, actions.count, &random)),
+            json: json(seed, states(desks, outcomes, &random), actions, clocks(open, &random)),
             file: "random.json"
         )
         guard let definition else { throw Diagnostics(found) }
@@ -38,7 +41,7 @@ enum RandomWorkflow {
     }
 
     private static let holders = [
-        "applicant", "office", "technical_agency", "other_agency", "payment", "system",
+        "applicant": "applicant", "clerk": "office", "agency": "technical_agency", "oss": "system",
     ]
     private static let ends = ["issued", "refused", "withdrawn", "cancelled", "closed", "revoked"]
 
@@ -55,15 +58,15 @@ enum RandomWorkflow {
     }
 
     private static func states(
-        _ open: Int,
+        _ desks: [String],
         _ outcomes: Int,
         _ random: inout SeededGenerator
     ) -> [String] {
-        (0..<open)
-            .map { number in
+        desks.enumerated()
+            .map { number, desk in
                 let first = number == 0 ? "\"initial\": \"true\", " : ""
                 let stage = random.oneIn(2) ? "\"stage\": \"stage_\(number / 3)\", " : ""
-                let holder = holders.randomElement(using: &random) ?? "office"
+                let holder = holders[desk] ?? "office"
                 let title =
                     "\"title\": {\"id\": \"Keadaan \(number)\", \"en\": \"State \(number) \(filler(&random))\"}"
                 return "\"s\(number)\": {\(first)\(stage)\"holder\": \"\(holder)\", \(title)}"
@@ -71,15 +74,17 @@ enum RandomWorkflow {
             + (0..<outcomes).map { "\"end\($0)\": {\"outcome\": \"\(ends[$0])\"}" }
     }
 
-    private static func clocks(_ open: Int, _ actions: Int, _ random: inout SeededGenerator) -> [String] {
-        (0..<Int.random(in: 0...3, using: &random))
+    /// Clocks that start on the way from one state to the next and may wait in later ones.
+    private static func clocks(_ open: Int, _ random: inout SeededGenerator) -> [String] {
+        guard open > 1 else { return [] }
+        return (0..<Int.random(in: 0...3, using: &random))
             .map { number in
-                let pauses = (0..<open).filter { _ in random.oneIn(3) }.map { "\"s\($0)\"" }
-                let start = "\"act_\(Int.random(in: 0..<actions, using: &random))\""
+                let start = Int.random(in: 0..<open - 1, using: &random)
+                let pauses = (start + 1..<open).filter { _ in random.oneIn(3) }.map { "\"s\($0)\"" }
                 let unit = random.oneIn(2) ? "working_days" : "calendar_days"
                 return """
                     "clock_\(number)": {"limit": {"\(unit)": "\(number * 9 + 1)", "legal": "PP \(number)/2000 Pasal 1"},
-                      "starts": {"at": [\(start)]}, "pauses": {"in": [\(pauses.joined(separator: ", "))]}}
+                      "starts": {"at": ["act_\(start)"]}, "pauses": {"in": [\(pauses.joined(separator: ", "))]}}
                     """
             }
     }

@@ -29,6 +29,8 @@ struct BPMNModel {
     struct Flow {
         var from: Int
         var to: Int
+        /// The state that it stands for; nil where a gateway does.
+        var name: String?
     }
 
     private(set) var nodes: [Node] = []
@@ -71,7 +73,12 @@ struct BPMNModel {
         }
         for state in workflow.states.indices {
             guard let joint = joints[state] else {
-                if let source = into[state].first, let target = out[state].first { flow(source, target) }
+                if let source = into[state].first, let target = out[state].first {
+                    let info = workflow.states[state]
+                    flows.append(
+                        Flow(from: source, to: target, name: words.title(info.title, name: info.name))
+                    )
+                }
                 continue
             }
             for source in into[state] { flow(source, joint) }

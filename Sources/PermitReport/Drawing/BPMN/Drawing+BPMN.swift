@@ -111,7 +111,9 @@ private struct BPMNText {
     private var flows: [String] {
         model.flows.enumerated()
             .map { index, flow in
-                "    <sequenceFlow id=\"flow\(index + 1)\" sourceRef=\"\(escape(model.nodes[flow.from].id))\""
+                let name = flow.name.map { " name=\"\(escape($0))\"" } ?? ""
+                return
+                    "    <sequenceFlow id=\"flow\(index + 1)\"\(name) sourceRef=\"\(escape(model.nodes[flow.from].id))\""
                     + " targetRef=\"\(escape(model.nodes[flow.to].id))\"/>"
             }
     }
