@@ -42,7 +42,7 @@ struct WorkflowFlowTests {
             "rechecked 2024-01-05",
             "41 2024-01-07"
         ),
-        Example.permit("c", "complete 2024-01-01", "verified 2024-01-02", "submitted 2024-02-20"),
+        Example.permit("c", "complete 2024-01-01", "inspection 2024-01-02", "submitted 2024-02-20"),
     ]
     .joined(separator: "\n")
 
@@ -57,13 +57,13 @@ struct WorkflowFlowTests {
         )
         #expect(
             try flow.departures.map(text) == [
-                "accept draft verification 1 ?", "approve verification issued 1 2.0",
-                "- verification verified 1 1.0",
+                "accept draft verification 1 ?", "- verification inspection 1 1.0",
+                "approve verification issued 1 2.0",
             ]
         )
         let workflow = try Example.workflow()
         let named = zip(workflow.states, flow.permits).filter { $0.1 > 0 }.map { "\($0.0.name) \($0.1)" }
-        #expect(named == ["returned 1", "verified 1", "issued 1"])
+        #expect(named == ["inspection 1", "returned 1", "issued 1"])
         #expect(flow.permitCount == 3)
         #expect(flow.otherPermits == 0)
         #expect(!flow.isBoundByRegimes)

@@ -34,6 +34,11 @@ struct PictureTests {
             && min(start.y, end.y) <= point.y && point.y <= max(start.y, end.y)
     }
 
+    /// Whether a branch ends at the label with which its trunk begins.
+    private func isAtLabel(_ point: Point, of trunk: Picture.Trunk) -> Bool {
+        trunk.route.label.map { isOnEdge(point, of: $0) } ?? false
+    }
+
     /// The places of all labels.
     private func labels(_ picture: Picture) -> [Box] {
         picture.lines.compactMap { $0.label == nil ? nil : $0.route.label }
@@ -78,7 +83,9 @@ struct PictureTests {
                 let start = try #require(line.route.points.first, "\(subject.testDescription)")
                 let end = try #require(line.route.points.last, "\(subject.testDescription)")
                 #expect(isOnEdge(start, of: picture.boxes[line.arrow.from]), "\(subject.testDescription)")
-                let isAtTrunk = trunks(to: line.arrow.to, in: picture).contains { isOn(end, $0) }
+                let isAtTrunk =
+                    trunks(to: line.arrow.to, in: picture).contains { isOn(end, $0) }
+                    || picture.trunks.contains { $0.arrow.to == line.arrow.to && isAtLabel(end, of: $0) }
                 #expect(
                     isOnEdge(end, of: picture.boxes[line.arrow.to]) || isAtTrunk,
                     "\(subject.testDescription): \(end)"
