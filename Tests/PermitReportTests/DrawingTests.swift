@@ -12,7 +12,7 @@ struct DrawingTests {
     )
     func mermaidIsComplete(name: String) throws {
         let workflow = try workflow(name)
-        let lines = WorkflowDrawing(workflow).mermaid(language: "en").split(separator: "\n")
+        let lines = WorkflowDrawing(workflow).mermaid(language: .english).split(separator: "\n")
         #expect(lines.first == "stateDiagram-v2")
         #expect(lines.filter { $0.contains("    state \"") }.count == workflow.states.count)
         let pairs = Set(workflow.actions.flatMap(\.cases).flatMap { way in way.from.map { [$0, way.to] } })
@@ -23,10 +23,10 @@ struct DrawingTests {
     @Test("as Mermaid marks what starts a clock and where it waits, in the reader's language")
     func mermaidMarksClocks() throws {
         let drawing = WorkflowDrawing(try workflow("madiun-iui-tdi-2017"))
-        let indonesian = drawing.mermaid(language: "id")
+        let indonesian = drawing.mermaid(language: .indonesian)
         #expect(indonesian.contains("Berkas lengkap [service: 5 hari kerja]"))
         #expect(indonesian.contains("Dikembalikan untuk perbaikan<br/>(service berhenti)"))
-        #expect(drawing.mermaid(language: "en").contains("Returned for corrections<br/>(service waits)"))
+        #expect(drawing.mermaid(language: .english).contains("Returned for corrections<br/>(service waits)"))
         #expect(!indonesian.contains("Belum diajukan<br/>"))
     }
 

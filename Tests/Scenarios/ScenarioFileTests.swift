@@ -1,6 +1,7 @@
 import Foundation
 import PermitDocuments
 import PermitFiles
+import PermitReport
 import PermitWorkflow
 import TestSupport
 import Testing
@@ -50,12 +51,34 @@ struct ScenarioFileTests {
     @Test("take every transition of their workflow", arguments: paths)
     func coverage(path: String) throws {
         var (all, definition) = try run(path)
-        for other in Self.paths where other != path {
-            guard try read(other).workflow == definition.name else { continue }
-            all.merge(try run(other).0)
-        }
+        try addOthers(of: definition, than: path, to: &all)
         let uncovered = all.uncovered(in: definition).map(\.message)
         #expect(uncovered.isEmpty, "\(path): \(uncovered.joined(separator: "\n"))")
+    }
+
+    @Test("are drawn on their workflow, each transition with how often it is taken", arguments: paths)
+    func drawn(path: String) throws {
+        var (all, definition) = try run(path)
+        try addOthers(of: definition, than: path, to: &all)
+        let workflow = try Library.embedded().workflow(named: definition.name.text)
+        var overlay = DrawingOverlay(tallies: [:])
+        for (transition, count) in all.taken {
+            let action = try #require(workflow.action(named: transition.action))
+            let states = workflow.states.map(\.name)
+            let from = try #require(states.firstIndex(of: transition.from))
+            let to = try #require(states.firstIndex(of: transition.to))
+            overlay.tallies[.init(action: action, from: from, to: to)] = .init(count: count)
+        }
+        let text = WorkflowDrawing(workflow, overlay: overlay).mermaid(language: .english)
+        #expect(GoldenFile.fault(of: text, at: "\(Self.folder)/covered/\(workflow.name).mmd") == nil)
+    }
+
+    /// Adds what the other files of a workflow take.
+    private func addOthers(of definition: Definition, than path: String, to run: inout ScenarioRun) throws {
+        for other in Self.paths where other != path {
+            guard try read(other).workflow == definition.name else { continue }
+            run.merge(try self.run(other).0)
+        }
     }
 
     @Test("stay short enough to be read", arguments: paths)

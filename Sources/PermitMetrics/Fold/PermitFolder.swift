@@ -129,7 +129,7 @@ struct PermitFolder {
     }
 
     /// The moments that the profile's columns give, those after the cut left out: they have not happened yet.
-    private mutating func milestones(
+    mutating func milestones(
         of facts: borrowing CaseFacts,
         isDecidedLater: inout Bool
     ) -> PerMilestone<Moment> {

@@ -7,37 +7,40 @@ public struct ScenarioRun: Hashable, Sendable {
     public private(set) var count = 0
     /// What did not come out as stated, each with its place in the file, in the order of the file.
     public private(set) var failures: [Diagnostic] = []
-    /// The transitions that were taken, by somebody or by the law.
-    public private(set) var covered: Set<WorkflowTransition> = []
+    /// How often each transition was taken, by somebody or by the law; of those taken at least once.
+    public private(set) var taken: [WorkflowTransition: Int] = [:]
 
     /// Creates the result of running nothing.
     public init() {}
+
+    /// The transitions that were taken.
+    public var covered: Set<WorkflowTransition> { Set(taken.keys) }
 
     /// Adds what came of other scenarios of the same workflow.
     public mutating func merge(_ other: ScenarioRun) {
         count += other.count
         failures += other.failures
-        covered.formUnion(other.covered)
+        taken.merge(other.taken, uniquingKeysWith: +)
     }
 
     /// The transitions of a workflow that were not taken, as warnings at their actions.
     public func uncovered(in definition: Definition) -> [Diagnostic] {
-        definition.transitions.filter { !covered.contains($0.transition) }
+        definition.transitions.filter { taken[$0.transition] == nil }
             .map { Diagnostic(.warning, "no scenario takes \($0.transition)", at: $0.action.position) }
     }
 
     /// The count in one line: `NAME: n scenarios, m of k transitions covered`.
     public func summary(of definition: Definition) -> String {
         let transitions = definition.transitions
-        let taken = transitions.count { covered.contains($0.transition) }
+        let covered = transitions.count { taken[$0.transition] != nil }
         let scenarios = count == 1 ? "1 scenario" : "\(count) scenarios"
-        return "\(definition.name): \(scenarios), \(taken) of \(transitions.count) transitions covered"
+        return "\(definition.name): \(scenarios), \(covered) of \(transitions.count) transitions covered"
     }
 
     mutating func add(_ runner: ScenarioRunner) {
         count += 1
         failures += runner.failures
-        covered.formUnion(runner.covered)
+        taken.merge(runner.taken, uniquingKeysWith: +)
     }
 
     mutating func add(unrun fault: Diagnostic) {

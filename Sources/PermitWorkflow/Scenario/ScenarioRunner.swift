@@ -10,7 +10,7 @@ struct ScenarioRunner {
     private var links: [String: Outcome]
     private var now: Instant?
     private(set) var failures: [Diagnostic] = []
-    private(set) var covered: Set<WorkflowTransition> = []
+    private(set) var taken: [WorkflowTransition: Int] = [:]
 
     init(_ scenario: Scenario, _ workflow: Workflow, _ office: OfficeTime) {
         self.scenario = scenario
@@ -103,7 +103,7 @@ struct ScenarioRunner {
 
     private mutating func fold(_ event: PermitEvent) {
         permit = workflow.evolve(permit, event, office: office)
-        covered.insert(WorkflowTransition(action: event.action, from: event.from, to: event.to))
+        taken[WorkflowTransition(action: event.action, from: event.from, to: event.to), default: 0] += 1
     }
 
     /// Facts in the type that the workflow declares; as text where it has no such fact or type, which it refuses.

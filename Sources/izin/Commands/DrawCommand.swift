@@ -2,29 +2,41 @@
 import ArgumentParser
 import PermitLog
 import PermitReport
+import PermitWorkflow
 
-/// `izin draw`: draws a workflow.
+/// `izin draw`: draws a workflow, alone or with the counts of a log on it.
 struct DrawCommand: ParsableCommand {
     /// The forms of drawing.
     enum Form: String, CaseIterable, ExpressibleByArgument {
         case mermaid
+        case dot
+        case svg
+        case bpmn
         case pnml
     }
 
     static let configuration = CommandConfiguration(
         commandName: "draw",
-        abstract: "Draw a workflow as Mermaid, or as a Petri net in PNML.",
-        usage: "izin draw [<options>] <workflow>"
+        abstract: "Draw a workflow, alone or with the permits of a log counted on it.",
+        usage: "izin draw [<options>] <workflow>",
+        discussion: """
+            mermaid is for Markdown pages, svg is a finished picture, dot is for Graphviz, bpmn for BPMN editors, and \
+            pnml is a Petri net for process-mining tools. With --log each way says how often permits took it and the \
+            median days before; ways that the workflow does not have are marked.
+            """
     )
 
     @Argument(help: ArgumentHelp("The workflow, bundled or a file.", valueName: "workflow"))
     var workflow: String
 
-    @Option(name: .customLong("to"), help: ArgumentHelp("mermaid or pnml.", valueName: "form"))
+    @Option(name: .customLong("to"), help: ArgumentHelp("The form of the drawing.", valueName: "form"))
     var form = Form.mermaid
 
     @Option(
-        help: ArgumentHelp("Label transitions with a profile's words (PNML).", valueName: "name")
+        help: ArgumentHelp(
+            "How to read the log (default: the bundled one whose columns match); in PNML transitions carry its words.",
+            valueName: "name"
+        )
     )
     var profile: String?
 
@@ -37,26 +49,53 @@ struct DrawCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Where the drawing goes (default: standard output).", valueName: "file"))
     var output: String?
 
+    @OptionGroup(title: "Log") var log: DrawnLogOptions
+    @OptionGroup(title: "Days") var days: CalendarOptions
     @OptionGroup(title: "Rules") var settings: SettingOptions
 
     mutating func validate() throws {
         if Language(rawValue: language) == nil {
             throw ValidationError("--language is en or id, not \"\(language)\"")
         }
+        if form == .pnml, !log.logs.isEmpty {
+            throw ValidationError("a Petri net has no room for counts: --log goes with the other forms")
+        }
+        _ = try log.replay(profile: profile, workflow: workflow)
     }
 
     mutating func run() throws {
         let library = try settings.library()
         let chosen = settings.byWorkflow[workflow] ?? [:]
-        let drawing = WorkflowDrawing(
-            try Definitions.workflow(workflow, settings: chosen, in: library)
-        )
+        let drawn = try Definitions.workflow(workflow, settings: chosen, in: library)
+        let drawing = WorkflowDrawing(drawn, overlay: try overlay(on: drawn))
         let text =
             switch form {
-            case .mermaid: drawing.mermaid(language: language)
+            case .mermaid: drawing.mermaid(language: words)
+            case .dot: drawing.dot(language: words)
+            case .svg: drawing.svg(language: words)
+            case .bpmn: drawing.bpmn(language: words)
             case .pnml: drawing.pnml(labels: try labels(), silentEnds: silentEnds)
             }
         try OutputFile.write(text, to: output)
+    }
+
+    private var words: Language { Language(rawValue: language) ?? .english }
+
+    /// What the log did on the ways of the workflow; nil without one.
+    private func overlay(on drawn: Workflow) throws -> DrawingOverlay? {
+        guard let options = try log.replay(profile: profile, workflow: workflow) else { return nil }
+        if let output, output != "-", options.logs.contains(where: { OutputFile.isSame($0, output) }) {
+            throw Failure(
+                .usage,
+                "--output \(output) would write over a log that is read; name another file"
+            )
+        }
+        let bar = ProgressBar.forTerminal()
+        defer { bar?.erase() }
+        let run = try ReplayRun(options, days, settings)
+        let flow = try run.flow(of: drawn, try run.read(bar))
+        let files = options.logs.map { $0 == "-" ? $0 : String($0.split(separator: "/").last ?? "") }
+        return DrawingOverlay(flow, files: files, language: words)
     }
 
     /// The profile's words for each canonical term, sorted.

@@ -78,8 +78,5 @@ private struct NetText {
         """
     }
 
-    private func escape(_ text: String) -> String {
-        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
-            .replacing("\"", with: "&quot;")
-    }
+    private func escape(_ text: String) -> String { XMLText.escape(text) }
 }
