@@ -25,8 +25,10 @@ public struct WorkflowFlow: Hashable, Sendable {
         public var move: Move
         /// How often.
         public var count: Int
-        /// The exact median of the days of 24 hours from entering the state to the event; whole days where one of the two
-        /// has no time of day. Nil where no permit is known to have entered the state: it lay there before its first event.
+        /// The exact median of the days of 24 hours from entering the state to the event.
+        ///
+        /// Whole days where one of the two has no time of day. Nil where no permit is known to have entered the state: it
+        /// lay there before its first event.
         public var medianDays: Double?
 
         /// Creates a passage.

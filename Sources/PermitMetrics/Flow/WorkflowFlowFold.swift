@@ -92,15 +92,15 @@ extension PermitFolder {
         var unused = WorkflowFlowFold(stateCount: box.replay.workflow.states.count)
         guard number != drawn else {
             _ = move(box, all, of: events, facts, entered: nil, into: &fold)
-            return fold.settle(in: box.replay.state)
+            return fold.settle(in: box.replay.finish(at: plan.cut).state)
         }
         let later = move(box, all, of: events, facts, entered: nil, into: &unused)
-        guard box.replay.isGranted else { return fold.leaveOut() }
-        let granted = box.replay.ended
+        let course = box.replay.finish(at: plan.cut)
+        guard course.isGranted else { return fold.leaveOut() }
         let next = replay(of: drawn)
         next.replay.beginSuccession()
-        _ = move(next, later, of: events, facts, entered: granted, into: &fold)
-        fold.settle(in: next.replay.state)
+        _ = move(next, later, of: events, facts, entered: course.ended, into: &fold)
+        fold.settle(in: next.replay.finish(at: plan.cut).state)
     }
 
     /// Moves a permit by some of its events and counts the steps.
