@@ -75,8 +75,9 @@ public struct ClockInfo: Hashable, Sendable {
         /// Whether the law decides in an agency's place: the limit binds somebody other than the applicant, and the
         /// action does not end the permit against the applicant.
         public var isSilence: Bool
-        /// Whether the law ends the permit without a grant: it is refused, cancelled or withdrawn. A window that merely
-        /// closes is no lapse.
+        /// Whether the law ends the permit without a grant: it is refused, cancelled or withdrawn.
+        ///
+        /// A window that merely closes is no lapse.
         public var isLapse: Bool
     }
 
