@@ -124,6 +124,25 @@ struct LetterTests {
         #expect(text.contains("The procedure was chosen by name."))
     }
 
+    @Test("says of what comes after the grant that it is no part of it")
+    func afterGrant() throws {
+        let scratch = try Scratch()
+        let log = try scratch.file(
+            "log.csv",
+            "case,activity,time\nA,submitted,2022-03-01T09:00\nA,approved,2022-03-02T09:00\nA,warned,2022-05-02T09:00\n"
+        )
+        let run = try Program.izin(
+            "replay",
+            log.path,
+            "--workflow",
+            "oss-rba-2021-high",
+            "--explain",
+            "A"
+        )
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.output.contains("2 May 2022, 09:00: warned, after the grant"), "\(run.output)")
+    }
+
     @Test("leaves out what the profile marks as personal")
     func personal() throws {
         let scratch = try Scratch()

@@ -34,7 +34,7 @@ extension PermitFolder {
         for index in events.indices {
             let event = events[index]
             let (steps, departures) = (box?.replay.steps.count ?? 0, box?.replay.departures.count ?? 0)
-            _ = box?.replay.take(event, facts: facts.known(at: event.order), by: actors[index])
+            let isOurs = box?.replay.take(event, facts: facts.known(at: event.order), by: actors[index])
             told.append(
                 HistoryRow.Event(
                     time: event.time,
@@ -42,6 +42,7 @@ extension PermitFolder {
                     activity: event.activity,
                     order: event.order,
                     role: actors[index]?.role,
+                    isAfterGrant: isOurs == false,
                     step: (box?.replay.steps.count ?? 0) > steps ? steps : nil,
                     departures: box.map { Array($0.replay.departures[departures...]) } ?? []
                 )

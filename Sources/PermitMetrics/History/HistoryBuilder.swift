@@ -67,6 +67,7 @@ struct HistoryBuilder {
             isDateOnly: event.isDateOnly,
             activity: plan.activities[event.activity],
             role: event.role,
+            isAfterGrant: event.isAfterGrant,
             step: event.step,
             departures: event.departures.map { departure($0, workflow) },
             position: log.position(ofOrder: event.order).description

@@ -10,6 +10,7 @@ struct HistoryRow: Sendable {
         var activity: Int
         var order: UInt32
         var role: String?
+        var isAfterGrant: Bool
         var step: Int?
         var departures: [CaseReplay.Departure]
     }

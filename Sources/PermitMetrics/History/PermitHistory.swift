@@ -23,6 +23,8 @@ public struct PermitHistory: Sendable {
         public var activity: String
         /// The workflow's role that acted; nil where the log or the profile does not say.
         public var role: String?
+        /// Whether it belongs to the workflow that comes after the grant.
+        public var isAfterGrant: Bool
         /// The step that it was, by its index in `steps`; nil where it moved nothing.
         public var step: Int?
         /// How it departs from the workflow.

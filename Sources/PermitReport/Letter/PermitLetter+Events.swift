@@ -15,14 +15,24 @@ extension PermitLetter {
 
     private func sentence(_ event: PermitHistory.Event) -> String {
         guard let workflow = history.workflow, let index = event.step else {
-            let by = event.role.map { " (" + $0 + ")" } ?? ""
-            return DisplayWidth.printable(event.activity) + by
-                + (history.workflow == nil
-                    ? "." : pick(", which moved nothing.", ", tanpa mengubah kedudukan."))
+            return untaken(event)
         }
         let step = history.steps[index]
         return [what(step, event, workflow), whereTo(step, workflow), article(step, workflow)]
             .filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    /// An event that was no step of the procedure.
+    private func untaken(_ event: PermitHistory.Event) -> String {
+        let what = DisplayWidth.printable(event.activity) + (event.role.map { " (" + $0 + ")" } ?? "")
+        if history.workflow == nil { return what + "." }
+        return event.isAfterGrant
+            ? what
+                + pick(
+                    ", after the grant: no part of this account.",
+                    ", sesudah izin terbit: di luar keterangan ini."
+                )
+            : what + pick(", which moved nothing.", ", tanpa mengubah kedudukan.")
     }
 
     private func what(_ step: PermitStep, _ event: PermitHistory.Event, _ workflow: Workflow) -> String {
@@ -50,12 +60,9 @@ extension PermitLetter {
     private func whereTo(_ step: PermitStep, _ workflow: Workflow) -> String {
         let info = workflow.states[step.to]
         if let outcome = info.outcome {
-            return say(
-                "The procedure ended: {0} ({1}).",
-                "Alur berakhir: {0} ({1}).",
-                .text(state(step.to)),
-                .text(words.outcome(outcome.rawValue))
-            )
+            let (place, result) = (state(step.to), words.outcome(outcome.rawValue))
+            let gloss = place.lowercased() == result.lowercased() ? "" : " (" + result + ")"
+            return say("The procedure ended: {0}{1}.", "Alur berakhir: {0}{1}.", .text(place), .text(gloss))
         }
         guard let holder = info.holder, step.from != step.to else { return "" }
         return say(

@@ -42,7 +42,7 @@ extension PermitLetter {
         var members: [JSONValue.Member] = [
             .init("at", stamp(event.at)), .init("date_only", .bool(event.isDateOnly)),
             .init("activity", .string(event.activity)), .init("role", .optional(event.role)),
-            .init("position", .string(event.position)),
+            .init("position", .string(event.position)), .init("after_grant", .bool(event.isAfterGrant)),
         ]
         if let workflow = history.workflow, let index = event.step {
             let step = history.steps[index]
