@@ -61,10 +61,12 @@ class Rule:
         self.name, self.workflow = name, workflow
         limit = document["limit"]
         if "amount" in limit:
-            self.unit, self.amount = workflow.setting(limit["unit"]), int(workflow.setting(limit["amount"]))
+            self.unit, amount = workflow.setting(limit["unit"]), workflow.setting(limit["amount"])
         else:
             self.unit = next(key for key in ("working_days", "calendar_days") if key in limit)
-            self.amount = int(workflow.setting(limit[self.unit]))
+            amount = workflow.setting(limit[self.unit])
+        self.table = workflow.tables.get(amount["table"]) if isinstance(amount, dict) else None
+        self.amount = None if isinstance(amount, dict) else int(amount)
         self.includes_first_day = is_true(workflow.setting(document.get("includes_first_day")))
         self.shifts = document.get("if_due_on_holiday") == "shift"
         self.applies = document.get("applies")
@@ -74,10 +76,27 @@ class Rule:
         if pauses is None:
             self.pauses = [one for one in workflow.states if workflow.holder(one) == "applicant"]
         else:
-            self.pauses = workflow.states_of(pauses["in"])
-        self.stops = document["stops"]
+            waits = is_true(workflow.setting(pauses.get("if", True)))
+            self.pauses = workflow.states_of(pauses["in"]) if waits else []
+        self.stops = document.get("stops") or {}
         self.binds = document.get("binds")
         self.expiry = (document.get("on_expiry") or {}).get("action")
+
+        targets = [case.target for case in workflow.actions.get(self.expiry, [])]
+        outcomes = [workflow.outcome(one) for one in targets]
+        #: Whether the law ends the permit without a grant when the clock runs out.
+        self.is_lapse = any(one not in (None, "issued", "deemed") for one in outcomes)
+        #: Whether the law decides in an agency's place.
+        self.is_silence = self.expiry is not None and self.binds != "applicant" and not self.is_lapse
+
+    def sized(self, facts):
+        """The clock with the amount that a table has for a permit; without one where no row covers it."""
+        if self.table is None:
+            return self
+        for row in self.table["rows"]:
+            if all(str(row[key]) == str(facts.get(key)) for key in self.table["keys"] if key in row):
+                self.amount = int(row["amount"])
+        return self
 
     def meets(self, trigger, move):
         if trigger is None:
@@ -200,14 +219,22 @@ def judge(rule, permit, days):
     found, findings = runs(rule, permit)
     permit.findings += findings
     clock.runs, clock.pauses = len(found), sum(one.pauses for one in found)
-    if found:
+    if found and rule.amount is not None:
         measure(clock, rule, permit, found, days)
+    elif found:
+        clock.consumed = days.consumed(rule, found[-1])
+        clock.paused = found[-1].closed is None and not found[-1].running
     silent = found and permit.workflow.outcome(found[-1].closing_state) == "deemed"
-    if silent or (rule.expiry and any(move.action == rule.expiry for move in permit.moves)):
+    taken = any(move.action == rule.expiry for move in permit.moves)
+    if (silent and rule.binds != "applicant") or (taken and rule.is_silence):
         clock.classification = "deemed_recorded"
-    elif rule.expiry and clock.classification in ("late", "open_late"):
-        decided = found[-1].closed is not None
+    elif rule.is_silence and clock.classification in ("late", "open_late"):
+        back = permit.workflow.outcome(found[-1].closing_state) in ("withdrawn", "cancelled")
+        decided = found[-1].closed is not None and not back
         permit.findings.append("decided_after_deemed_due" if decided else "deemed_due_not_recorded")
+    elif rule.is_lapse and not taken and clock.classification in ("late", "open_late"):
+        if permit.outcome in (None, "issued", "deemed"):
+            permit.findings.append("lapse_due_not_recorded")
     return clock
 
 

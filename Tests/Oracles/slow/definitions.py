@@ -105,6 +105,12 @@ class Workflow:
             self.actions[name] = cases
         self.milestones = dict(named(document.get("milestones")))
         self.clocks = dict(named(document.get("clocks")))
+        self.tables = {}
+        self.successor = None
+
+    def knows(self, term):
+        """Whether a canonical term is one of the actions or states of the workflow."""
+        return bool(self.actions_of(term)) or any(term in as_list(one.get("status")) for one in self.states.values())
 
     def outcome(self, state):
         return self.states.get(state, {}).get("outcome")
@@ -138,7 +144,9 @@ class Vocabulary:
         self.words = {}
         for term, one in self.terms.items():
             titles = [title for title in (one.get("title") or {}).values()]
-            for word in [term, *as_list(one.get("codes")), *as_list(one.get("words")), *titles]:
+            labels = [label for some in (one.get("labels") or {}).values() for label in as_list(some)]
+            codes = [*as_list(one.get("codes")), *as_list(one.get("outside_table"))]
+            for word in [term, *codes, *as_list(one.get("words")), *titles, *labels]:
                 self.words.setdefault(plain(word), term)
 
     def is_return(self, term):
@@ -234,15 +242,25 @@ class Library:
         self.workflows = {one["workflow"]: Workflow(one) for one in documents if "workflow" in one}
         self.vocabulary = next(Vocabulary(one) for one in documents if "vocabulary" in one)
         self.regimes = next((one for one in documents if "regimes" in one), {"rules": []})
+        tables = {one["limits"]: one for one in files(folder / "Limits")}
+        for one in self.workflows.values():
+            one.tables = tables
+            one.successor = self.workflows.get(one.document.get("succeeded_by"))
         self.profiles = {one["profile"]: Profile(one) for one in files(folder / "Profiles")}
         self.calendars = {one["calendar"]: Calendar(one) for one in files(folder / "Calendars")}
         self.calendars["weekdays"] = Calendar.weekdays()
+
+    def day(self, value):
+        """A day that a rule names, or the default of the setting that it names."""
+        if isinstance(value, dict):
+            value = dict(named(self.regimes["settings"]))[value["setting"]]["default"]
+        return date(value)
 
     def workflow_of(self, submitted, facts):
         """The workflow that the regimes give to a permit submitted on a local day, or None."""
         for rule in self.regimes["rules"]:
             span = rule.get("submitted") or {}
-            since, until = date(span.get("from")), date(span.get("until"))
+            since, until = self.day(span.get("from")), self.day(span.get("until"))
             if (since or until) and submitted is None:
                 continue
             if (since and submitted < since) or (until and submitted >= until):

@@ -95,7 +95,7 @@ def one_case(name, mine, profile, library, forced, zone, cut, judges):
         for key in ("submitted", "decided"):
             setattr(case, key, milestone(case.permit, workflow.milestones.get(key)))
         for key, document in workflow.clocks.items():
-            clock = judge(Rule(key, document, workflow), case.permit, judges)
+            clock = judge(Rule(key, document, workflow).sized(case.permit.facts), case.permit, judges)
             if clock is not None:
                 case.clocks.append(clock)
         terms = [move.term for move in case.permit.moves]
