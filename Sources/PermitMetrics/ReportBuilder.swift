@@ -69,7 +69,9 @@ struct ReportBuilder {
             workflows: plan.binding.workflows,
             knowsTurnaround: knows,
             hasWorkflow: hasWorkflow,
-            returning: workflows { $0.actions.contains(where: \.isReturn) },
+            returning: workflows { workflow in
+                workflow.actions.contains { plan.returns[$0.term] ?? $0.isReturn }
+            },
             deeming: workflows { workflow in
                 workflow.actions.contains { plan.deemedTerms.contains($0.term) }
             },

@@ -77,10 +77,16 @@ struct CaseReplay {
         /// The activities that the successor of the workflow knows; empty without one.
         var isSuccessors: [Bool] = []
         var deemedTerms: Set<String> = []
+        /// Whether a canonical term gives a permit back for corrections.
+        ///
+        /// For a term that is not in it the desks tell; but not every way to the applicant's desk is a return.
+        var returns: [String: Bool] = [:]
         /// Whether the transitions are kept.
         var keepsSteps = false
         /// Whether actions that linked permits must come before are noted.
         var followsLinks = false
+
+        func isReturn(_ action: Workflow.ActionInfo) -> Bool { returns[action.term] ?? action.isReturn }
     }
 
     /// Who acted, where the profile binds roles.
@@ -147,7 +153,8 @@ struct CaseReplay {
         holders = workflow.states.map(\.holder)
         outcomes = workflow.states.map(\.outcome)
         watches = workflow.actions.indices.map { action in
-            var watch: Watch = workflow.actions[action].isReturn ? .isReturn : []
+            var watch: Watch =
+                reading.isReturn(workflow.actions[action]) ? .isReturn : []
             if workflow.clocks.contains(where: { $0.expiry?.action == action }) { watch.insert(.isExpiry) }
             if reading.followsLinks, !workflow.actions[action].after.isEmpty { watch.insert(.hasLinks) }
             return watch

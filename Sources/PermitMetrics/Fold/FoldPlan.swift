@@ -23,6 +23,8 @@ final class FoldPlan: Sendable {
     let isOutsideTable: [Bool]
     /// The terms by which the law decides by silence.
     let deemedTerms: Set<String>
+    /// Whether a canonical term of the vocabulary gives a permit back for corrections.
+    let returns: [String: Bool]
     /// How permits are linked to projects; nil where nothing says so.
     let journeys: JourneyPlan?
     /// Whether anything but the flow of activities is measured.
@@ -46,6 +48,10 @@ final class FoldPlan: Sendable {
         let words = log.activities.map { ActivityWord($0, log.profile, request.vocabulary) }
         terms = words.map(\.term)
         isOutsideTable = words.contains(where: \.isOutsideTable) ? words.map(\.isOutsideTable) : []
+        returns = Dictionary(
+            request.vocabulary.terms.map { ($0.name.text, $0.isReturn) },
+            uniquingKeysWith: { first, _ in first }
+        )
         deemedTerms = Set(request.vocabulary.terms.filter(\.isDeemed).map(\.name.text))
         measuresPermits =
             binding.isPossible || facts.knowsTurnaround || facts.deadline != nil || facts.online != nil

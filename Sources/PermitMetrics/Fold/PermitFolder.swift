@@ -360,6 +360,7 @@ extension CaseReplay {
         var reading = Reading(words: plan.terms.map { Word($0, in: workflow) })
         reading.isOutsideTable = plan.isOutsideTable
         reading.deemedTerms = plan.deemedTerms
+        reading.returns = plan.returns
         reading.followsLinks = plan.journeys != nil
         reading.keepsSteps = plan.histories != .none
         if let successor = plan.binding.successors[number].map({ plan.binding.workflows[$0] }) {
