@@ -99,6 +99,8 @@ public struct InputAccount: Hashable, Sendable {
     public var dateOnlyStamps = 0
     /// Blank lines.
     public var blankLines = 0
+    /// What is not as it should be, in the order of the catalogue.
+    public var dirt: [DirtFinding] = []
     /// Rejected rows in the order of the log, up to a limit.
     public var rejects: [Reject] = []
     /// Rejected rows beyond the limit, which are counted and not listed.

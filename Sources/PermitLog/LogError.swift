@@ -27,6 +27,14 @@ public struct LogError: Error, Sendable, CustomStringConvertible {
         public static let notALog = Code(word: "not_a_log")
         /// The text has an encoding that is not read.
         public static let encoding = Code(word: "encoding")
+        /// A zip archive, a workbook or a page is damaged.
+        public static let damaged = Code(word: "damaged")
+        /// The file, unpacked, is larger than is read.
+        public static let tooLarge = Code(word: "too_large")
+        /// A column's dates can be read in two ways.
+        public static let ambiguousDates = Code(word: "ambiguous_dates")
+        /// The file is a table that holds no events, such as counts by month or a list of words.
+        public static let noEvents = Code(word: "no_events")
         /// The log has more rows than can be numbered.
         public static let tooManyRows = Code(word: "too_many_rows")
         /// Two case ids have the same 64-bit hash.
@@ -92,14 +100,26 @@ public struct LogError: Error, Sendable, CustomStringConvertible {
     }
 }
 
-/// A place in a log: a line of a CSV file or an event of an XES file.
+/// A place in a log: a line of a CSV file, a row of a sheet, or an event of an XES file.
 public struct LogPosition: Hashable, Sendable, CustomStringConvertible {
+    /// What the numbers of a file's rows count.
+    public enum Unit: String, Hashable, Sendable {
+        /// Lines of a text.
+        case line
+        /// Rows of a sheet or of a table in a page.
+        case row
+        /// Events.
+        case event
+    }
+
     /// The file's name as the caller gave it.
     public var file: String
     /// The line, from 1, of a text table, or of an XES file where the fault is one of its text.
     public var line: Int?
-    /// The number of the event, from 1, in an XES file.
+    /// The number of the event, from 1, in an XES or object-centric file.
     public var event: Int?
+    /// The number of the row, from 1, of a sheet or of a table in a page.
+    public var row: Int?
 
     /// Creates a place.
     public init(file: String, line: Int? = nil, event: Int? = nil) {
@@ -108,9 +128,20 @@ public struct LogPosition: Hashable, Sendable, CustomStringConvertible {
         self.event = event
     }
 
-    /// `file:line`, or `file: event n`.
+    /// Creates the place of a row by its number.
+    public init(file: String, _ unit: Unit, _ number: Int) {
+        self.file = file
+        switch unit {
+        case .line: line = number
+        case .row: row = number
+        case .event: event = number
+        }
+    }
+
+    /// `file:line`, `file: row n`, or `file: event n`.
     public var description: String {
         if let line { return "\(file):\(line)" }
+        if let row { return "\(file): row \(row)" }
         return event.map { "\(file): event \($0)" } ?? file
     }
 }
