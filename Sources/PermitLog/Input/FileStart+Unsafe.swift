@@ -16,7 +16,7 @@ struct FileStart: ~Copyable {
     static let length = 1 << 20
 
     let name: String
-    let input: ByteInput
+    let input: any ByteStream
     var ahead = ByteRun(capacity: length + 1)
     private(set) var isWhole = false
 
@@ -37,7 +37,7 @@ struct FileStart: ~Copyable {
         return start
     }
 
-    private init(_ name: String, _ input: ByteInput) {
+    private init(_ name: String, _ input: any ByteStream) {
         self.name = name
         self.input = input
     }

@@ -6,7 +6,10 @@ extension Profile {
         "profile", "title", "match", "columns", "zone", "calendar", "milestones", "deadline", "facts",
         "online",
         "vocabulary", "outcome", "roles", "role_column", "skip", "personal", "language",
+        "shape", "events", "dates", "sheet", "keep", "first_day", "nib", "join", "unconfirmed",
     ]
+
+    private static let columnKeys = ["case", "activity", "time", "start", "lifecycle", "resource"]
 
     /// Reads a profile out of a document.
     ///
@@ -24,6 +27,7 @@ extension Profile {
         }
         var profile = Profile(name: name)
         profile.readPlain(fields, &reading)
+        profile.readShape(fields, &reading)
         profile.readColumns(fields, &reading)
         profile.readFacts(fields, &reading)
         profile.readWords(fields, &reading)
@@ -46,11 +50,13 @@ extension Profile {
 
     private mutating func readColumns(_ fields: [String: DocumentNode], _ reading: inout DocumentReading) {
         if let node = fields["columns"],
-            let named = reading.fields(node, "columns", keys: ["case", "activity", "time", "resource"])
+            let named = reading.fields(node, "columns", keys: Self.columnKeys)
         {
             columns.caseID = named["case"].flatMap { reading.texts($0, "case") } ?? []
             columns.activity = named["activity"].flatMap { reading.texts($0, "activity") } ?? []
             columns.time = named["time"].flatMap { reading.texts($0, "time") } ?? []
+            columns.start = named["start"].flatMap { reading.texts($0, "start") } ?? []
+            columns.lifecycle = named["lifecycle"].flatMap { reading.texts($0, "lifecycle") } ?? []
             columns.resource = named["resource"].flatMap { reading.texts($0, "resource") } ?? []
         }
         roleColumns = fields["role_column"].flatMap { reading.texts($0, "role_column") } ?? []
@@ -75,13 +81,7 @@ extension Profile {
             guard let named = reading.fields(entry.value, entry.key, keys: ["column"]) else { continue }
             milestones[milestone] = Self.columnList(named, entry.key, entry.value, &reading)
         }
-        if let node = fields["deadline"],
-            let named = reading.fields(node, "deadline", keys: ["column", "name"]),
-            let columns = Self.columnList(named, "deadline", node, &reading)
-        {
-            let name = named["name"].flatMap { reading.text($0, "name") }
-            deadline = Deadline(columns: columns, name: name ?? columns.first ?? "deadline")
-        }
+        if let node = fields["deadline"] { deadline = Deadline.read(node, &reading) }
         facts = (fields["facts"].flatMap { reading.entries($0, "facts") } ?? [])
             .compactMap {
                 Self.fact($0, &reading)
@@ -150,7 +150,7 @@ extension Profile {
         return words
     }
 
-    private static func required(
+    static func required(
         _ key: String,
         _ fields: [String: DocumentNode],
         _ what: String,
@@ -161,7 +161,7 @@ extension Profile {
         return fields[key]
     }
 
-    private static func columnList(
+    static func columnList(
         _ fields: [String: DocumentNode],
         _ what: String,
         _ node: DocumentNode,

@@ -2,6 +2,65 @@ public import WorkingTime
 
 /// How to read one kind of export: its columns, words, dates and facts.
 public struct Profile: Sendable, Equatable {
+    /// What a row of the file is.
+    public enum Shape: String, Sendable, CaseIterable {
+        /// An event of a permit.
+        case events
+        /// A permit, with a column for the date of each of its events.
+        case permits
+        /// Counts of permits, such as those of a month: no permit, no event.
+        case counts
+        /// A word of a list, with its meaning.
+        case words
+    }
+
+    /// A column of a table of permits that holds the moment of an event.
+    public struct RowEvent: Sendable, Equatable {
+        /// The columns, of which the first that the file has is used.
+        public var columns: [String]
+        /// The event's activity.
+        public var activity: String
+        /// The columns of who did it, of which the first that the file has is used.
+        public var resource: [String]
+
+        /// Creates an event.
+        public init(columns: [String], activity: String, resource: [String] = []) {
+            self.columns = columns
+            self.activity = activity
+            self.resource = resource
+        }
+    }
+
+    /// How the dates of a file are written; see `StampForm`.
+    public struct Dates: Sendable, Equatable {
+        /// The form of every date; nil where it is found out from the cells.
+        public var form: String?
+        /// The forms of single columns.
+        public var columns: [String: String]
+
+        /// Creates the rule.
+        public init(form: String? = nil, columns: [String: String] = [:]) {
+            self.form = form
+            self.columns = columns
+        }
+    }
+
+    /// Another file whose columns widen the rows of this one.
+    public struct Join: Sendable, Equatable {
+        /// The profile of the other file.
+        public var profile: String
+        /// The column of this file whose value is looked for; of several the first that the file has.
+        public var column: [String]
+        /// The column of the other file in which it is looked for.
+        public var otherColumn: [String]
+
+        /// Creates the rule.
+        public init(profile: String, column: [String], otherColumn: [String]) {
+            self.profile = profile
+            self.column = column
+            self.otherColumn = otherColumn
+        }
+    }
     /// Which columns hold what an event needs; of each list the first that the file has is used.
     public struct Columns: Sendable, Equatable {
         /// The columns of case ids.
@@ -10,6 +69,10 @@ public struct Profile: Sendable, Equatable {
         public var activity: [String] = []
         /// The columns of times.
         public var time: [String] = []
+        /// The columns of the moments at which events began, where a row has two times.
+        public var start: [String] = []
+        /// The columns of transitions in the life of an activity.
+        public var lifecycle: [String] = []
         /// The columns of resources.
         public var resource: [String] = []
 
@@ -31,15 +94,40 @@ public struct Profile: Sendable, Equatable {
 
     /// A deadline that a column states.
     public struct Deadline: Sendable, Equatable {
+        /// The days that a column counts.
+        public enum DayUnit: String, Sendable, CaseIterable {
+            /// Working days of the calendar.
+            case workingDays = "working_days"
+            /// Every day.
+            case calendarDays = "calendar_days"
+        }
+
+        /// A limit in days instead of a moment.
+        public struct Days: Sendable, Equatable {
+            /// The days that count.
+            public var unit: DayUnit
+            /// The milestone from which they count.
+            public var from: Milestone
+
+            /// Creates the rule.
+            public init(unit: DayUnit, from: Milestone) {
+                self.unit = unit
+                self.from = from
+            }
+        }
+
         /// The columns, of which the first that the file has is used.
         public var columns: [String]
+        /// How the column's number becomes a moment; nil where it holds a moment.
+        public var days: Days?
         /// What the deadline is called in reports.
         public var name: String
 
         /// Creates a deadline.
-        public init(columns: [String], name: String) {
+        public init(columns: [String], name: String, days: Days? = nil) {
             self.columns = columns
             self.name = name
+            self.days = days
         }
     }
 
@@ -129,6 +217,22 @@ public struct Profile: Sendable, Equatable {
     public var name: String
     /// Its title by language.
     public var title: [String: String] = [:]
+    /// What a row of the file is.
+    public var shape = Shape.events
+    /// The columns of events, in the order of a permit's life; of a table of permits.
+    public var events: [RowEvent] = []
+    /// How dates are written.
+    public var dates = Dates()
+    /// The sheets of a workbook that are read; empty for all that match.
+    public var sheets: [String] = []
+    /// A row without a value in the first of these columns that the file has is a visit and no application.
+    public var keep: [String] = []
+    /// Rows whose first moment lies before this day are trials.
+    public var firstDay: Day?
+    /// Other files whose columns widen the rows of this one.
+    public var joins: [Join] = []
+    /// Milestones of which no office has confirmed that the column means them.
+    public var unconfirmed: [Milestone] = []
     /// The columns that a file of this kind has, all of them.
     public var match: [String] = []
     /// Which columns hold what an event needs.
@@ -157,16 +261,18 @@ public struct Profile: Sendable, Equatable {
     public var roleColumns: [String] = []
     /// Rows to leave out.
     public var skip: Skip?
-    /// Columns that are never kept or shown.
+    /// Columns that are not kept or shown unless that is asked for.
     public var personal: [String] = []
+    /// Columns of business numbers (NIB), of which the last four digits are shown.
+    public var nib: [String] = []
 
     /// Creates an empty profile.
     public init(name: String) { self.name = name }
 
-    /// Whether a file with these columns is of this kind.
-    public func matches(columns present: Set<String>) -> Bool {
-        !match.isEmpty && match.allSatisfy(present.contains)
-    }
+    /// Whether a file with these columns is of this kind; names are compared as ``ColumnName`` does.
+    public func matches(columns present: Set<String>) -> Bool { matches(ColumnSet(present)) }
+
+    func matches(_ columns: ColumnSet) -> Bool { !match.isEmpty && match.allSatisfy(columns.contains) }
 
     /// The lists of alternative columns that facts, milestones, deadline and outcome are read from.
     public var factColumns: [[String]] {

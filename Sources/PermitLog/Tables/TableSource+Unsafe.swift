@@ -64,7 +64,7 @@ final class TableBlock {
 /// Cuts a table into blocks of whole records, for several threads.
 final class TableSource: @unchecked Sendable {
     private let lock = Lock()
-    private let input: ByteInput
+    private let input: any ByteStream
     private let shape: TableShape
     private let request: ReadRequest
     private let file: Int
@@ -81,7 +81,7 @@ final class TableSource: @unchecked Sendable {
     ///
     /// `firstOrder` is the order of the first record.
     init(
-        _ input: ByteInput,
+        _ input: any ByteStream,
         ahead: consuming ByteRun,
         shape: TableShape,
         request: ReadRequest,

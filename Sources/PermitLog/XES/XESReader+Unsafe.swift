@@ -43,7 +43,7 @@ struct XESReader: ~Copyable {
     private let names = XESNames()
     private let request: ReadRequest
     private let file: Int
-    private let input: ByteInput
+    private let input: any ByteStream
     private var text = XESText()
     private var path: [UInt64] = []
     private var level = Level.document

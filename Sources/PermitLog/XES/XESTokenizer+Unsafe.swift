@@ -35,7 +35,7 @@ struct XESTokenizer: ~Copyable {
     }
 
     private let name: String
-    private let input: ByteInput?
+    private let input: (any ByteStream)?
     private let limit: Int
     private var window: UnsafeMutablePointer<UInt8>
     private var capacity: Int
@@ -47,7 +47,7 @@ struct XESTokenizer: ~Copyable {
     private(set) var isLatin = false
 
     /// Creates a tokenizer that goes on with `input` where `ahead` ends; without input, `ahead` is all.
-    init(name: String, ahead: borrowing ByteRun, input: ByteInput?, limit: Int) {
+    init(name: String, ahead: borrowing ByteRun, input: (any ByteStream)?, limit: Int) {
         self.name = name
         self.input = input
         self.limit = limit
