@@ -26,15 +26,15 @@ static inline uint64_t matches(const uint8_t *bytes, uint8_t byte) {
 /// The lowest `count` bits; all of them for 64 and more.
 static inline uint64_t low_bits(size_t count) { return count >= 64 ? ~0ULL : (1ULL << count) - 1; }
 
-void izin_cut_records(const uint8_t *bytes, size_t length, uint8_t delimiter, uint8_t terminator, int at_end,
-                      struct izin_cut *cut) {
+void izin_cut_records(const uint8_t *bytes, size_t length, uint8_t delimiter, uint8_t terminator, uint8_t quote,
+                      int at_end, struct izin_cut *cut) {
     size_t position = cut->position;
     size_t record_end = cut->record_end, lines = cut->lines, lines_at_end = cut->lines_at_record_end;
     int in_quotes = cut->in_quotes;
     while (position < length) {
         const size_t base = position;
         const uint64_t inside = low_bits(length - base);
-        const uint64_t quotes = matches(bytes + base, '"') & inside;
+        const uint64_t quotes = matches(bytes + base, quote) & inside;
         const uint64_t ends = matches(bytes + base, terminator) & inside;
         position = base + 64;
         if (quotes == 0) {
@@ -61,7 +61,7 @@ void izin_cut_records(const uint8_t *bytes, size_t length, uint8_t delimiter, ui
             } else if (at + 1 >= length && !at_end) {
                 position = at;
                 goto done;
-            } else if (at + 1 < length && bytes[at + 1] == '"') {
+            } else if (at + 1 < length && bytes[at + 1] == quote) {
                 if (at + 1 >= base + 64) {
                     position = at + 2;
                 } else {
@@ -80,12 +80,12 @@ done:
     cut->in_quotes = in_quotes;
 }
 
-size_t izin_index_marks(const uint8_t *bytes, size_t length, uint8_t delimiter, uint8_t terminator,
+size_t izin_index_marks(const uint8_t *bytes, size_t length, uint8_t delimiter, uint8_t terminator, uint8_t quote,
                         uint32_t *offsets) {
     size_t count = 0;
     for (size_t base = 0; base < length; base += 64) {
         uint64_t marks = matches(bytes + base, delimiter) | matches(bytes + base, terminator) |
-                         matches(bytes + base, '"');
+                         matches(bytes + base, quote);
         marks &= low_bits(length - base);
         while (marks != 0) {
             offsets[count++] = (uint32_t)(base + (size_t)__builtin_ctzll(marks));

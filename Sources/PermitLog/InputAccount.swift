@@ -26,6 +26,28 @@ public enum RejectReason: String, Hashable, Sendable, CaseIterable {
     case fieldTooLong = "field_too_long"
     /// A quoted field is not closed.
     case unterminatedQuote = "unterminated_quote"
+    /// The column holds more different values than are told apart: some 16 million.
+    case tooManyValues = "too_many_values"
+    /// A row of a table of permits has no moment in any of the columns of events.
+    case noEvent = "no_event"
+}
+
+/// Why a row was left out although nothing is wrong with it.
+public enum IgnoreReason: String, Hashable, Sendable, CaseIterable {
+    /// The line is blank.
+    case blankLine = "blank_line"
+    /// The profile says so.
+    case skippedByProfile = "skipped_by_profile"
+    /// A title above the header.
+    case titleRow = "title_row"
+    /// The numbers of the columns under the header.
+    case columnNumbers = "column_numbers"
+    /// The sum of the rows above.
+    case totalsRow = "totals_row"
+    /// A visit to the counter that was no application.
+    case counterVisit = "counter_visit"
+    /// A trial from before the work began.
+    case beforeFirstDay = "before_first_day"
 }
 
 /// A row that was left out, and why.
@@ -71,6 +93,26 @@ public struct CellCount: Hashable, Sendable {
     }
 }
 
+/// What came of a file whose columns widened the rows of others.
+public struct JoinAccount: Hashable, Sendable {
+    /// The file.
+    public var file: String
+    /// The profile by which it was read.
+    public var profile: String
+    /// Its rows.
+    public var rows: Int
+    /// Its rows without a key.
+    public var keyless: Int
+    /// Rows of the log for which it has one row.
+    public var matched: Int
+    /// Rows of the log for which it has none.
+    public var unmatched: Int
+    /// Rows of the log for which it has several that differ; the first was used.
+    public var ambiguous: Int
+    /// Its keys, each counted once, that no row of the log has.
+    public var unused: Int
+}
+
 /// What became of every row: `rows` is always `used + rejected + ignored`.
 public struct InputAccount: Hashable, Sendable {
     /// The files in the order of reading, as the caller named them.
@@ -81,12 +123,12 @@ public struct InputAccount: Hashable, Sendable {
     public var used = 0
     /// Rows that cannot be events.
     public var rejected = 0
-    /// Blank lines, and rows that the profile leaves out.
+    /// Rows that are no records, or that the profile leaves out.
     public var ignored = 0
     /// Used rows that repeat activity and time of an earlier event of the case; counted by whoever organizes the log.
     public var duplicates = 0
-    /// Events, the same as `used`.
-    public var events: Int { used }
+    /// Events: as many as `used`, more where rows are permits with several dated columns.
+    public var events = 0
     /// The rejected rows by reason, sorted by reason.
     public var rejections: [ReasonCount] = []
     /// The ignored rows by reason, sorted by reason.
@@ -99,6 +141,8 @@ public struct InputAccount: Hashable, Sendable {
     public var dateOnlyStamps = 0
     /// Blank lines.
     public var blankLines = 0
+    /// The files that widened the rows.
+    public var joins: [JoinAccount] = []
     /// What is not as it should be, in the order of the catalogue.
     public var dirt: [DirtFinding] = []
     /// Rejected rows in the order of the log, up to a limit.

@@ -1,7 +1,7 @@
 internal import PermitDocuments
 internal import WorkingTime
 
-/// Reads event logs: CSV and XES, plain or compressed with gzip.
+/// Reads event logs: tables, workbooks, pages, XES, OCEL and JSON Lines, plain or compressed with gzip.
 public enum LogReader {
     /// Reads the files of a request as one log.
     ///
@@ -9,12 +9,11 @@ public enum LogReader {
     /// - Throws: A `LogError` when a file cannot be read as a log, with what had been read before.
     public static func read(_ request: ReadRequest) throws(LogError) -> PartitionedLog {
         var reading = LogReading(request)
-        for file in request.sources.indices {
-            do throws(LogError) {
-                try reading.read(file)
-            } catch {
-                throw reading.withReadSoFar(error)
-            }
+        do throws(LogError) {
+            try reading.join()
+            for name in request.sources { try reading.read(name) }
+        } catch {
+            throw reading.withReadSoFar(error)
         }
         return reading.finish()
     }
@@ -25,7 +24,7 @@ struct LogReading {
     /// A file's place in the order of rows.
     struct FileOrders: Sendable {
         var name: String
-        var isXES: Bool
+        var unit: LogPosition.Unit
         /// The orders before the file's first line or event.
         var before: Int
     }
@@ -35,75 +34,95 @@ struct LogReading {
     private var boxes: [WorkerBox] = []
     private var files: [FileOrders] = []
     private var ordersBefore = 0
+    private var joined: [JoinedTable] = []
+    private var dirt: [DirtFinding] = []
+    private var fileIndex = -1
 
     init(_ request: ReadRequest) { self.request = request }
 
-    mutating func read(_ file: Int) throws(LogError) {
-        var start = try FileStart.open(request.sources[file])
-        let isXES = start.format == .xes
-        files.append(FileOrders(name: request.sources[file], isXES: isXES, before: ordersBefore))
-        if isXES {
-            try readXES(&start, file)
-        } else {
-            try readTable(&start, file)
+    mutating func read(_ name: String) throws(LogError) {
+        fileIndex += 1
+        var start = try FileStart.open(name, encoding: try request.textEncoding())
+        let format = try start.format()
+        if format == .xes {
+            try readXES(&start)
+            return
         }
+        let opening = FileOpening(request, profiles: try candidates(), settled: plan?.profile)
+        let tables = try opening.tables(&start, format)
+        dirt += tables.findings
+        for table in tables.tables { try readTable(table) }
+    }
+
+    // MARK: - Joined files
+
+    /// Reads the files that widen the rows of the others.
+    mutating func join() throws(LogError) {
+        for name in request.joins {
+            var start = try FileStart.open(name, encoding: try request.textEncoding())
+            let format = try start.format()
+            let opening = FileOpening(request, profiles: request.profiles, settled: nil)
+            let tables = try opening.tables(&start, format)
+            guard let table = tables.tables.first else { continue }
+            let profiles = request.profiles + (request.profile.map { [$0] } ?? [])
+            joined.append(try JoinedTable.read(table, profiles: profiles, place: joined.count))
+        }
+    }
+
+    /// The profiles of which one is used: those that are known, widened by the profiles of the joined files.
+    private func candidates() throws(LogError) -> [Profile] {
+        let known = request.profile.map { [$0] } ?? request.profiles
+        return known.map { profile in joined.reduce(profile) { $0.widened(by: $1.profile) } }
     }
 
     // MARK: - Tables
 
-    private mutating func readTable(_ start: inout FileStart, _ file: Int) throws(LogError) {
-        let head = try start.takeHeader(limit: request.recordBytes)
-        let header = head.names
-        let profile = self.profile(Set(header))
-        try refuseOtherKind(profile, header, start.name)
-        let choice = ColumnChoice(request: request, profile: profile, file: start.name)
-        let columns = try choice.choose(among: header)
-        let plan = self.plan(profile, present: Set(header), hasAllKeys: false)
-        let table = TablePlan(header: header, shape: head.shape, columns: columns, plan: plan)
-        for _ in 0..<head.blankLinesBefore { boxes[0].worker.tally.countBlankLine() }
-        var ahead = ByteRun(capacity: 0)
-        swap(&ahead, &start.ahead)
-        let source = TableSource(
-            start.input,
-            ahead: ahead,
-            shape: head.shape,
-            request: request,
-            file: file,
-            firstOrder: ordersBefore + head.blankLinesBefore + head.lines + 1
-        )
+    private mutating func readTable(_ table: OpenedTable) throws(LogError) {
+        files.append(FileOrders(name: table.name, unit: table.unit, before: ordersBefore))
+        let header = ColumnSet(table.head.names + joined.flatMap(\.columns))
+        let profile = plan?.profile ?? table.profile
+        try refuseOtherKind(profile, header, table.name)
+        try profile?.refuseWithoutEvents(table.name)
+        let choice = ColumnChoice(request: request, profile: profile, file: table.name)
+        let columns = try choice.choose(among: header.names)
+        let log = self.plan(profile, present: header, hasAllKeys: false)
+        let plan = TablePlan(table.head, columns: columns, plan: log, joins: joined)
+        countHead(table.head, log)
+        let source = table.takeSource(firstOrder: ordersBefore + table.head.lines + 1, request, fileIndex)
         let boxes = self.boxes
         let blockBytes = request.blockBytes
         _ = parallelMap(count: boxes.count, workers: boxes.count) { index in
             let block = TableBlock(capacity: blockBytes + 1)
-            let parser = TableParser(table)
+            var parser = TableParser(plan, log)
             while source.next(into: block) { parser.parse(block, &boxes[index].worker) }
         }
         let end = source.end
         ordersBefore = end.nextOrder - 1
+        dirt += table.findings
         if let failure = end.failure { throw failure }
     }
 
+    private func countHead(_ head: TableHeader, _ log: LogPlan) {
+        for _ in 0..<head.blankLines { boxes[0].worker.tally.countBlankLine() }
+        boxes[0].worker.tally.ignore(.titleRow, count: head.titleRows)
+        boxes[0].worker.tally.ignore(.columnNumbers, count: head.hasColumnNumbers ? 1 : 0)
+    }
+
     /// One log has one profile: a file that the profile of the files before it does not match is refused.
-    private func refuseOtherKind(_ profile: Profile?, _ header: [String], _ file: String) throws(LogError) {
-        guard request.profile == nil, let profile, !profile.matches(columns: Set(header)) else { return }
+    private func refuseOtherKind(_ profile: Profile?, _ header: ColumnSet, _ file: String) throws(LogError) {
+        guard request.profile == nil, let profile, !profile.matches(header) else { return }
         let lacking = profile.match.filter { !header.contains($0) }
         throw LogError(
             .noSuchColumns,
             "\(file) lacks \(Suggestion.list(lacking)) of the profile \"\(profile.name)\", by which the files before it are "
-                + "read; read files of different kinds apart, or name one profile for all of them"
+                + "read; read files of different kinds apart, join them, or name one profile for all of them"
         )
     }
 
     // MARK: - The plan
 
-    /// The forced profile, or the first that the first file matches.
-    private func profile(_ present: Set<String>) -> Profile? {
-        if let plan { return plan.profile }
-        return request.profile ?? request.profiles.first { $0.matches(columns: present) }
-    }
-
     /// The plan of the log, made at its first file.
-    private mutating func plan(_ profile: Profile?, present: Set<String>, hasAllKeys: Bool) -> LogPlan {
+    private mutating func plan(_ profile: Profile?, present: ColumnSet, hasAllKeys: Bool) -> LogPlan {
         if let plan { return plan }
         let made = LogPlan(
             profile: profile,
@@ -118,31 +137,36 @@ struct LogReading {
         return made
     }
 
-    private func factColumns(_ profile: Profile?, present: Set<String>, hasAllKeys: Bool) -> [String] {
+    private func factColumns(_ profile: Profile?, present: ColumnSet, hasAllKeys: Bool) -> [String] {
         var chosen: [String] = []
         let wanted = (profile?.factColumns ?? []) + request.extraColumns.map { [$0] }
-        let personal = Set(profile?.personal ?? [])
+        let personal = Set((profile?.personal ?? []).map(ColumnName.key))
         for list in wanted {
             let found = list.first(where: present.contains) ?? (hasAllKeys ? list.first : nil)
-            if let found, !chosen.contains(found), !personal.contains(found) { chosen.append(found) }
+            if let found, !chosen.contains(found), !personal.contains(ColumnName.key(found)) {
+                chosen.append(found)
+            }
         }
         return chosen
     }
 
     // MARK: - XES
 
-    private mutating func readXES(_ start: inout FileStart, _ file: Int) throws(LogError) {
+    private mutating func readXES(_ start: inout FileStart) throws(LogError) {
+        files.append(FileOrders(name: start.name, unit: .event, before: ordersBefore))
         var survey = XESSurvey()
         survey.read(start)
-        let profile = self.profile(survey.columns)
+        let columns = ColumnSet(survey.columns)
+        let head = TableHead(request, profiles: request.profiles, isSheet: false)
+        let profile = plan?.profile ?? request.profile ?? head.profile(of: columns)
         let choice = ColumnChoice(request: request, profile: profile, file: start.name)
-        let plan = self.plan(profile, present: survey.columns, hasAllKeys: true)
+        let plan = self.plan(profile, present: columns, hasAllKeys: true)
         var reader = XESReader(
             start: &start,
             plan: plan,
             columns: choice.chooseKeys(),
             request: request,
-            file: file,
+            file: fileIndex,
             ordersBefore: ordersBefore
         )
         defer { ordersBefore = reader.lastOrder }
@@ -152,8 +176,15 @@ struct LogReading {
     // MARK: - The result
 
     mutating func finish() -> PartitionedLog {
-        let plan = self.plan ?? self.plan(request.profile, present: [], hasAllKeys: false)
-        return PartitionedLog(plan: plan, files: files, boxes: boxes, request: request)
+        let plan = self.plan ?? self.plan(request.profile, present: ColumnSet([]), hasAllKeys: false)
+        return PartitionedLog(
+            plan: plan,
+            files: files,
+            boxes: boxes,
+            request: request,
+            joined: joined,
+            dirt: dirt
+        )
     }
 
     /// The error with counts of what was read before it.
@@ -161,7 +192,7 @@ struct LogReading {
         guard error.readSoFar == nil, !boxes.isEmpty else { return error }
         var error = error
         let rows = boxes.reduce(0) { $0 + $1.worker.tally.rows }
-        let events = boxes.reduce(0) { $0 + $1.worker.tally.used }
+        let events = boxes.reduce(0) { $0 + $1.worker.tally.used + $1.worker.tally.furtherEvents }
         let cases = (0..<RowBuckets.count)
             .reduce(0) { total, bucket in
                 total + CaseNames.distinctCount(bucket, boxes.map { $0.worker.names.stream(bucket) })

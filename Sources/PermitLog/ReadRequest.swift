@@ -8,6 +8,20 @@ public struct ReadRequest: Sendable {
     public var profiles: [Profile] = []
     /// A profile that is used whether it matches or not.
     public var profile: Profile?
+    /// Files whose columns widen the rows of the sources, each by the rule of a profile.
+    public var joins: [String] = []
+    /// The sheets of workbooks that are read; empty for the profile's, else for those that fit.
+    public var sheets: [String] = []
+    /// What stands between the cells of a text, one ASCII character; nil where it is found out.
+    public var delimiter: Character?
+    /// What stands around cells that hold the delimiter.
+    public var quote: Character = "\""
+    /// The encoding of texts, as IANA names it: `utf-8`, `utf-16le`, `utf-16be`, `windows-1252`; nil where it is found out.
+    public var encoding: String?
+    /// The type of object that is the permit, of an object-centric log; nil where there is one.
+    public var objectType: String?
+    /// Openers of further formats; the first that knows a file opens it.
+    public var openers: [FileOpener] = []
     /// The column of case ids; nil for the profile's or a known one.
     public var caseColumn: String?
     /// The column of activities; nil for the profile's or a known one.
@@ -38,6 +52,29 @@ public struct ReadRequest: Sendable {
 
     /// Creates a request for some files with everything else at its default.
     public init(sources: [String]) { self.sources = sources }
+}
+
+/// Opens files of a format that the log room does not read itself.
+public struct FileOpener: Sendable {
+    /// Gives the rows of a file.
+    ///
+    /// It gets the file's name, its first bytes and the type of object that is the permit, and gives nil for a file of
+    /// another format.
+    public var open:
+        @Sendable (_ name: String, _ start: [UInt8], _ objectType: String?) throws(LogError) -> (
+            any RowSource
+        )?
+
+    /// Creates an opener.
+    public init(
+        _ open:
+            @escaping @Sendable (_ name: String, _ start: [UInt8], _ objectType: String?) throws(LogError) ->
+            (
+                any RowSource
+            )?
+    ) {
+        self.open = open
+    }
 }
 
 /// How far reading has come.

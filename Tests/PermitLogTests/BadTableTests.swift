@@ -171,15 +171,15 @@ struct NoLogTests {
         #expect(named.message.contains("did you mean \"activity\"?"))
     }
 
-    @Test("is an error when it is blank, binary, UTF-16, zipped or another encoding")
+    @Test("is an error when it is blank, binary, zipped, or without columns in any encoding")
     func formats() {
         #expect(code("\n\n\r\n") == .notALog)
-        #expect(readError([0xFF, 0xFE, 0x61, 0x00])?.code == .encoding)
-        #expect(readError([0x61, 0x00, 0x2C, 0x00])?.code == .encoding)
+        #expect(readError([0xFF, 0xFE, 0x61, 0x00])?.code == .noSuchColumns)
+        #expect(readError([0x61, 0x00, 0x2C, 0x00])?.code == .noSuchColumns)
         #expect(readError([0x7F, 0x45, 0x4C, 0x46, 0x02, 0x01, 0x01, 0x00, 0x0A])?.code == .notALog)
         #expect(readError([0x50, 0x4B, 0x03, 0x04, 0x14])?.code == .notALog)
         #expect(readError([0x28, 0xB5, 0x2F, 0xFD, 0x14])?.code == .notALog)
-        #expect(readError([0x63, 0xE9, 0x0A])?.code == .encoding)
+        #expect(readError([0x63, 0xE9, 0x0A])?.code == .noSuchColumns)
         #expect(code("\"case_id,activity\n") == .notALog)
     }
 

@@ -23,9 +23,10 @@ struct PlainTable {
         func reject(_ reason: RejectReason) { rejects.append("\(record.line) \(reason.rawValue)") }
         if record.isBlank { return ignored += 1 }
         if record.isOpen { return reject(.unterminatedQuote) }
-        let cells = record.cells
+        var cells = record.cells
         if cells.count < 3 { return reject(.shortRow) }
         if cells[3...].contains(where: { !$0.isEmpty }) { return reject(.longRow) }
+        for column in [0, 1] { cells[column] = Self.trimmed(cells[column]) }
         if cells[0].isEmpty { return reject(.emptyCase) }
         if cells[1].isEmpty { return reject(.emptyActivity) }
         if cells[2].isEmpty { return reject(.emptyTime) }
@@ -57,6 +58,11 @@ struct PlainTable {
                 order: UInt32(record.line)
             )
         )
+    }
+
+    private static func trimmed(_ cell: [UInt8]) -> [UInt8] {
+        func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+        return Array(cell.drop(while: isBlank).reversed().drop(while: isBlank).reversed())
     }
 
     /// The records of a text with line feeds; a record with an open quote gives one line and the rest is read anew.

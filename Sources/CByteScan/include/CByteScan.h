@@ -8,7 +8,7 @@
 /// How far a text has been cut into records.
 ///
 /// A quote opens a quoted field only at the start of a field; elsewhere it is a letter like any other. Inside, two
-/// quotes stand for one.
+/// quotes stand for one. A text without quotes has 0xFF for one, which UTF-8 never holds.
 struct izin_cut {
     /// The offset up to which the text was looked at.
     size_t position;
@@ -25,13 +25,14 @@ struct izin_cut {
 /// Looks for record ends from `cut->position` to `length`; `bytes` begins with a record.
 ///
 /// Stops before a quote that might be the first of two when `at_end` is 0. May read 64 bytes behind `length`.
-void izin_cut_records(const uint8_t *bytes, size_t length, uint8_t delimiter, uint8_t terminator, int at_end,
-                      struct izin_cut *cut);
+void izin_cut_records(const uint8_t *bytes, size_t length, uint8_t delimiter, uint8_t terminator, uint8_t quote,
+                      int at_end, struct izin_cut *cut);
 
 /// Writes the offsets of every delimiter, terminator and quote to `offsets`, which has room for `length + 64` of them.
 ///
 /// May read 64 bytes behind `length`. Returns how many offsets were found.
-size_t izin_index_marks(const uint8_t *bytes, size_t length, uint8_t delimiter, uint8_t terminator, uint32_t *offsets);
+size_t izin_index_marks(const uint8_t *bytes, size_t length, uint8_t delimiter, uint8_t terminator, uint8_t quote,
+                        uint32_t *offsets);
 
 /// The number of bytes equal to `byte`.
 size_t izin_count_byte(const uint8_t *bytes, size_t length, uint8_t byte);

@@ -6,34 +6,36 @@ import Glibc
 
 /// The first bytes of a file, by which its format is known.
 struct FileStart: ~Copyable {
-    /// The formats of logs.
-    enum Format {
-        case table
-        case xes
-    }
-
     /// How many bytes are looked at.
     static let length = 1 << 20
 
     let name: String
-    let input: any ByteStream
+    private(set) var input: any ByteStream
     var ahead = ByteRun(capacity: length + 1)
     private(set) var isWhole = false
+    /// The encoding from which the text was turned into UTF-8.
+    private(set) var encoding = TextEncoding.utf8
+    private(set) var hasByteOrderMark = false
+    /// How the rows of a table are written where that is known beforehand.
+    private(set) var shape: TableShape?
 
     /// Opens a file and reads its first bytes.
-    static func open(_ name: String) throws(LogError) -> FileStart {
+    static func open(_ name: String, encoding: TextEncoding? = nil) throws(LogError) -> FileStart {
         var start = FileStart(name, try ByteInput(opening: name))
-        while start.ahead.count < Self.length, !start.isWhole {
-            do throws(LogError) {
-                try start.readMore()
-            } catch {
-                // What came before the fault is read first; the input gives the fault again.
-                if start.ahead.count == 0 { throw error }
-                break
-            }
+        try start.fill()
+        if start.ahead.count == 0 { throw empty(name) }
+        if let found = encoding ?? start.foreignEncoding(), found != .utf8 {
+            try start.transcode(from: found)
         }
-        try start.checkEncoding()
         start.dropByteOrderMark()
+        return start
+    }
+
+    /// The beginning of rows of another format.
+    static func rows(_ source: any RowSource, _ name: String) throws(LogError) -> FileStart {
+        var start = FileStart(name, RowStream(source))
+        start.shape = .rows
+        try start.fill()
         return start
     }
 
@@ -42,10 +44,31 @@ struct FileStart: ~Copyable {
         self.input = input
     }
 
+    private mutating func fill() throws(LogError) {
+        while ahead.count < Self.length, !isWhole {
+            do throws(LogError) {
+                try readMore()
+            } catch {
+                // What came before the fault is read first; the input gives the fault again.
+                if ahead.count == 0 { throw error }
+                break
+            }
+        }
+    }
+
+    private static func empty(_ name: String) -> LogError {
+        LogError(
+            .empty,
+            "the file is empty; a log is a table, a workbook, XES, OCEL or JSON Lines with events",
+            position: LogPosition(file: name)
+        )
+    }
+
     private mutating func dropByteOrderMark() {
         guard ahead.count >= 3, ahead.bytes[0] == 0xEF, ahead.bytes[1] == 0xBB, ahead.bytes[2] == 0xBF else {
             return
         }
+        hasByteOrderMark = true
         dropFirst(3)
     }
 
@@ -62,47 +85,61 @@ struct FileStart: ~Copyable {
         ahead.truncate(to: ahead.count - count)
     }
 
-    private func checkEncoding() throws(LogError) {
-        let place = LogPosition(file: name)
-        let bytes = ahead.bytes
-        let count = ahead.count
-        guard count > 0 else {
-            throw LogError(
-                .empty,
-                "the file is empty; a log is a CSV or XES file with events",
-                position: place
-            )
-        }
-        func begins(_ signature: [UInt8]) -> Bool {
-            count >= signature.count && signature.indices.allSatisfy { bytes[$0] == signature[$0] }
-        }
-        if begins([0xFF, 0xFE]) || begins([0xFE, 0xFF]) || (count > 3 && (bytes[0] == 0) != (bytes[1] == 0)) {
-            throw LogError(.encoding, "the text is UTF-16; save it as UTF-8", position: place)
-        }
-        if begins([0x50, 0x4B, 0x03, 0x04]) {
-            throw LogError(.notALog, "this is a zip or XLSX file; save the sheet as CSV", position: place)
-        }
-        if begins([0x28, 0xB5, 0x2F, 0xFD]) || begins([0x42, 0x5A, 0x68]) || begins([0xFD, 0x37, 0x7A]) {
-            throw LogError(.notALog, "of compressed files only gzip is read", position: place)
-        }
+    // MARK: - Encodings
+
+    private mutating func transcode(from found: TextEncoding) throws(LogError) {
+        encoding = found
+        hasByteOrderMark = found != .windows1252 && ahead.count >= 2 && ahead.bytes[0] ^ ahead.bytes[1] == 1
+        input = TranscodedInput(input, ahead: ahead, encoding: found)
+        ahead.truncate(to: 0)
+        isWhole = false
+        try fill()
     }
 
-    /// The format: XES when the first byte that is no white space opens a tag, else a table.
-    var format: Format {
+    /// The encoding of a text that is not UTF-8; nil for UTF-8 and for what is no text.
+    private func foreignEncoding() -> TextEncoding? {
+        let (bytes, count) = (ahead.bytes, ahead.count)
+        if count >= 2, bytes[0] == 0xFF, bytes[1] == 0xFE { return .utf16LittleEndian }
+        if count >= 2, bytes[0] == 0xFE, bytes[1] == 0xFF { return .utf16BigEndian }
+        if isBinary { return nil }
+        if count > 3, (bytes[0] == 0) != (bytes[1] == 0), (bytes[2] == 0) == (bytes[0] == 0) {
+            return bytes[0] == 0 ? .utf16BigEndian : .utf16LittleEndian
+        }
+        // Markup says its encoding itself.
+        return !isMarkup && isLatin ? .windows1252 : nil
+    }
+
+    /// Whether there are bytes above ASCII and none of them is part of a character of UTF-8.
+    private var isLatin: Bool {
+        var index = 0
+        var hasForeign = false
+        while index < ahead.count {
+            guard ahead.bytes[index] >= 0x80 else {
+                index += 1
+                continue
+            }
+            let length = min(4, ahead.count - index)
+            if [2, 3, 4].contains(where: { $0 <= length && izin_check_text(ahead.bytes + index, $0) == 0 }) {
+                return false
+            }
+            hasForeign = hasForeign || length == 4
+            index += 1
+        }
+        return hasForeign
+    }
+
+    private var isMarkup: Bool {
         var index = 0
         while index < ahead.count, [0x20, 0x09, 0x0A, 0x0D].contains(ahead.bytes[index]) { index += 1 }
-        return index < ahead.count && ahead.bytes[index] == 0x3C ? .xes : .table
+        return index < ahead.count && ahead.bytes[index] == 0x3C
     }
-}
 
-/// The first record of a table.
-struct TableHeader {
-    /// The columns' names.
-    var names: [String]
-    /// How the table is written.
-    var shape: TableShape
-    /// How many lines the header takes.
-    var lines: Int
-    /// How many blank lines stand before it.
-    var blankLinesBefore: Int
+    func begins(_ signature: [UInt8]) -> Bool {
+        ahead.count >= signature.count && signature.indices.allSatisfy { ahead.bytes[$0] == signature[$0] }
+    }
+
+    /// Whether the file begins as a format does that is no text.
+    private var isBinary: Bool {
+        FileFormat.signatures.contains { begins($0.bytes) }
+    }
 }

@@ -36,7 +36,7 @@ struct WideCaseRow: CaseRow {
 extension LogEvent {
     @inline(__always)
     init(_ row: LogRow, _ activities: [UInt32]) {
-        let flags = row.activity & (Self.dateOnly | Self.withoutZone)
+        let flags = row.activity & (Self.dateOnly | Self.withoutZone | Self.placeMask)
         let activity = activities[Int(row.activity & LogRow.activityMask)]
         self.init(time: row.time, order: row.order, activityAndFlags: activity | flags)
     }
@@ -44,6 +44,12 @@ extension LogEvent {
     /// Whether this event comes before another of its case when every stamp has a time of day.
     @inline(__always)
     func precedes(_ other: LogEvent) -> Bool {
-        time == other.time ? order < other.order : time < other.time
+        time == other.time ? isBefore(other) : time < other.time
+    }
+
+    /// Whether this event stands before another in the log.
+    @inline(__always)
+    func isBefore(_ other: LogEvent) -> Bool {
+        order == other.order ? place < other.place : order < other.order
     }
 }

@@ -113,7 +113,7 @@ struct CaseRows<Row: CaseRow>: ~Copyable {
             while end < part.count, zone.day(of: part[end].event.instant) == day { end += 1 }
             var run = UnsafeMutableBufferPointer(rebasing: part[start..<end])
             if run.count > 1, run.contains(where: { $0.event.isDateOnly }) {
-                run.sort { $0.event.order < $1.event.order }
+                run.sort { $0.event.isBefore($1.event) }
             }
             start = end
         }

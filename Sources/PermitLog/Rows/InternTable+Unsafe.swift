@@ -57,6 +57,7 @@ struct InternTable: ~Copyable {
         _ slot: Int
     ) -> (number: UInt32, fault: RejectReason?) {
         if let fault = textFault(bytes, length) { return (0, fault) }
+        guard count < Int(LogEvent.activityMask) else { return (0, .tooManyValues) }
         entries[count] = Entry(hash: hash, offset: texts.count, length: length)
         texts.append(bytes, length)
         count += 1

@@ -15,7 +15,10 @@ public struct LogEvent: Hashable, Sendable {
     /// The flag of a time without offset.
     @usableFromInline static let withoutZone: UInt32 = 1 << 30
     /// The bits of the activity's number.
-    @usableFromInline static let activityMask: UInt32 = (1 << 29) - 1
+    @usableFromInline static let activityMask: UInt32 = (1 << placeShift) - 1
+    /// Where the place within the row stands: five bits.
+    @usableFromInline static let placeShift: UInt32 = 24
+    static let placeMask: UInt32 = 31 << placeShift
 
     /// Creates an event.
     @inlinable
@@ -34,6 +37,9 @@ public struct LogEvent: Hashable, Sendable {
 
     /// The index of the activity in ``PartitionedLog/activities``.
     @inlinable public var activity: Int { Int(activityAndFlags & Self.activityMask) }
+
+    /// The event's place among those of its row, from 0: more than one where a row is a permit.
+    @inlinable public var place: Int { Int(activityAndFlags >> Self.placeShift & 31) }
 
     /// Whether the file gave a date without a time.
     @inlinable public var isDateOnly: Bool { activityAndFlags & Self.dateOnly != 0 }

@@ -27,9 +27,18 @@ public struct PartitionedLog: Sendable {
     let partitions: [Partition]
     let keepsResource: Bool
 
-    init(plan: LogPlan, files: [LogReading.FileOrders], boxes: [WorkerBox], request: ReadRequest) {
+    init(
+        plan: LogPlan,
+        files: [LogReading.FileOrders],
+        boxes: [WorkerBox],
+        request: ReadRequest,
+        joined: [JoinedTable],
+        dirt: [DirtFinding]
+    ) {
         let tallies = boxes.map { $0.worker.tally }
         account = InputAccount(files: files.map(\.name), tallies: tallies, listed: request.listedRejects)
+        account.dirt = dirt + DirtFinding.ofRows(tallies)
+        account.joins = joined.map { JoinAccount($0, tallies) }
         profile = plan.profile
         zone = plan.zone
         factColumns = plan.factColumns
@@ -79,8 +88,7 @@ public struct PartitionedLog: Sendable {
     public func position(ofOrder order: UInt32) -> LogPosition {
         guard let file = files.last(where: { $0.before < Int(order) }) else { return LogPosition(file: "") }
         let number = Int(order) - file.before
-        return file.isXES
-            ? LogPosition(file: file.name, event: number) : LogPosition(file: file.name, line: number)
+        return LogPosition(file: file.name, file.unit, number)
     }
 
     /// The index in ``factColumns`` of the first of some alternative columns that the log has.

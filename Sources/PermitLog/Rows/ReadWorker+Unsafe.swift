@@ -81,7 +81,13 @@ struct ReadWorker: ~Copyable {
     /// Adds an event of a log without facts, or with the facts that were the first of its case.
     @inline(__always)
     mutating func add(_ row: LogRow, _ extra: RowExtra) {
-        tally.use(row.time, row.activity & ~LogEvent.activityMask)
+        tally.use(row.time, row.activity & (LogEvent.dateOnly | LogEvent.withoutZone))
+        rows.append(row, extra)
+    }
+
+    /// Adds another event of the row that was added last.
+    mutating func addFurther(_ row: LogRow, _ extra: RowExtra) {
+        tally.useFurther(row.time, row.activity & (LogEvent.dateOnly | LogEvent.withoutZone))
         rows.append(row, extra)
     }
 

@@ -8,12 +8,12 @@ struct LogRow {
     var caseHash: UInt64
     var time: Int64
     var order: UInt32
-    /// The worker's number of the activity, and the flags of ``LogEvent`` and `explicitFacts`.
+    /// The worker's number of the activity, the place within the row, the flags of ``LogEvent`` and `explicitFacts`.
     var activity: UInt32
 
     /// Says that the row's facts differ from the first that its worker saw of the case.
     static let explicitFacts: UInt32 = 1 << 29
-    static let activityMask: UInt32 = explicitFacts - 1
+    static let activityMask = LogEvent.activityMask
 }
 
 /// What a row carries beside, when the plan asks for it: the worker's numbers of texts.

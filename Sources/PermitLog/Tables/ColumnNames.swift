@@ -2,11 +2,20 @@ internal import PermitDocuments
 
 /// Which columns of a file hold what an event needs.
 struct ChosenColumns: Equatable {
+    /// A column that holds the moment of an event; of a table of permits.
+    struct Event: Equatable {
+        var column: String
+        var activity: String
+        var resource: String?
+    }
+
     var caseID: String
     var activity: String
     var time: String
     var resource: String?
     var role: String?
+    /// The columns of events where every row is a permit; `activity` and `time` are empty then.
+    var events: [Event] = []
 }
 
 /// Finds the columns of an event among the names of a file.
@@ -28,19 +37,27 @@ struct ColumnChoice {
     let profile: Profile?
     let file: String
 
+    /// Whether columns of an event are known by their names.
+    static func hasKnownNames(_ header: [String]) -> Bool {
+        let choice = ColumnChoice(request: ReadRequest(sources: []), profile: nil, file: "")
+        return (try? choice.choose(among: header)) != nil
+    }
+
     /// Chooses columns among those of a table's header.
     func choose(among header: [String]) throws(LogError) -> ChosenColumns {
+        if let profile, profile.shape == .permits { return try chooseEvents(profile, ColumnSet(header)) }
         let isXES = [Self.xesCase, Self.xesActivity, Self.xesTime].allSatisfy(header.contains)
+        let columns = ColumnSet(header)
         func find(_ named: String?, _ listed: [String], _ xes: String, _ known: [String]) -> String? {
-            if let named { return header.contains(named) ? named : nil }
-            if let found = listed.first(where: header.contains) { return found }
+            if let named { return columns.contains(named) ? named : nil }
+            if let found = listed.first(where: columns.contains) { return found }
             if isXES { return header.contains(xes) ? xes : nil }
             return known.lazy.compactMap { word in header.first { Self.plain($0) == word } }.first
         }
-        let columns = profile?.columns ?? Profile.Columns()
-        let caseID = find(request.caseColumn, columns.caseID, Self.xesCase, Self.knownCases)
-        let activity = find(request.activityColumn, columns.activity, Self.xesActivity, Self.knownActivities)
-        let time = find(request.timeColumn, columns.time, Self.xesTime, Self.knownTimes)
+        let listed = profile?.columns ?? Profile.Columns()
+        let caseID = find(request.caseColumn, listed.caseID, Self.xesCase, Self.knownCases)
+        let activity = find(request.activityColumn, listed.activity, Self.xesActivity, Self.knownActivities)
+        let time = find(request.timeColumn, listed.time, Self.xesTime, Self.knownTimes)
         guard let caseID, let activity, let time else {
             throw missing(header, caseID: caseID, activity: activity, time: time)
         }
@@ -48,8 +65,34 @@ struct ColumnChoice {
             caseID: caseID,
             activity: activity,
             time: time,
-            resource: find(nil, columns.resource, Self.xesResource, Self.knownResources),
-            role: profile?.roleColumns.first(where: header.contains)
+            resource: find(nil, listed.resource, Self.xesResource, Self.knownResources),
+            role: profile?.roleColumns.first(where: columns.contains)
+        )
+    }
+
+    /// The columns of a table of permits.
+    private func chooseEvents(_ profile: Profile, _ columns: ColumnSet) throws(LogError) -> ChosenColumns {
+        let caseNames = request.caseColumn.map { [$0] } ?? profile.columns.caseID
+        let events = profile.events.compactMap { event -> ChosenColumns.Event? in
+            guard let column = event.columns.first(where: columns.contains) else { return nil }
+            let resource = event.resource.first(where: columns.contains)
+            return ChosenColumns.Event(column: column, activity: event.activity, resource: resource)
+        }
+        guard let caseID = caseNames.first(where: columns.contains), !events.isEmpty else {
+            let lacking = events.isEmpty ? profile.events.flatMap(\.columns) : caseNames
+            throw LogError(
+                .noSuchColumns,
+                "the table of permits lacks \(Suggestion.list(lacking)) of the profile \"\(profile.name)\"",
+                position: LogPosition(file: file, line: 1)
+            )
+        }
+        return ChosenColumns(
+            caseID: caseID,
+            activity: "",
+            time: "",
+            resource: profile.columns.resource.first(where: columns.contains),
+            role: profile.roleColumns.first(where: columns.contains),
+            events: events
         )
     }
 

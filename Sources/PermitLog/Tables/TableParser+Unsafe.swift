@@ -1,189 +1,94 @@
 // Invariants of this file:
-// - a block's marks are the ascending offsets of every delimiter, terminator and quote of its bytes; the last byte is a
-//   terminator outside quotes, so walking from mark to mark always ends at one;
-// - `starts` and `ends` have room for the table's width and lie within the block.
+// - the cells that the cutter gives lie in the block; those of joined rows lie in their table, which the plan keeps
+//   alive: their `starts` and `ends` are distances from the block's first byte all the same;
+// - addresses passed on have 8 readable bytes behind their text;
+// - `numbers` and `found` have room for the plan's events; `stamps` holds one reader for each of them.
 
 import Glibc
 internal import WorkingTime
 
-/// Splits the records of a table's blocks into cells and gives them to a worker.
+/// Gives the rows of a table's blocks to a worker.
 struct TableParser: ~Copyable {
     private let plan: TablePlan
-    private let starts: UnsafeMutablePointer<Int>
-    private let ends: UnsafeMutablePointer<Int>
+    private var cutter: RowCutter
     private let isPlainRow: Bool
+    private var permits: PermitRows
 
-    init(_ plan: TablePlan) {
+    init(_ plan: TablePlan, _ log: LogPlan) {
         self.plan = plan
-        starts = .allocate(capacity: plan.width)
-        ends = .allocate(capacity: plan.width)
+        cutter = RowCutter(shape: plan.shape, width: plan.width, capacity: plan.header.count)
         isPlainRow = plan.facts.isEmpty && plan.resource == nil && plan.role == nil && plan.skipColumn == nil
+        permits = PermitRows(plan, log)
     }
 
-    deinit {
-        starts.deallocate()
-        ends.deallocate()
-    }
+    private var starts: UnsafeMutablePointer<Int> { cutter.starts }
+    private var ends: UnsafeMutablePointer<Int> { cutter.ends }
 
     /// Reads all records of a block.
-    func parse(_ block: TableBlock, _ worker: inout ReadWorker) {
+    mutating func parse(_ block: TableBlock, _ worker: inout ReadWorker) {
         for fault in block.faults { worker.tally.reject(fault.order, nil, fault.reason, fault.sample) }
-        let markCount = block.index(plan.shape)
-        let bytes = block.bytes
-        let marks = block.marks
-        let last = plan.width - 1
-        var order = block.firstOrder
-        var mark = 0
-        var start = 0
-        while mark < markCount {
-            if mark + last < markCount, isRegular(bytes, marks + mark, start) {
-                let end = Int(marks[mark + last])
-                if ends[last] > starts[last], bytes[ends[last] - 1] == 0x0D, plan.shape.terminator == 0x0A {
-                    ends[last] -= 1
-                }
-                if last == 0, ends[0] == starts[0] {
-                    worker.tally.countBlankLine()
+        cutter.begin(block)
+        let isSimple = plan.events.isEmpty && plan.joins.isEmpty
+        while true {
+            switch cutter.next() {
+            case .cells:
+                if isSimple { accept(cutter.bytes, &worker) } else { acceptPermit(&worker) }
+            case .blank: worker.tally.countBlankLine()
+            case .otherWidth(let cells):
+                if plan.shape.isRagged {
+                    if cells > plan.width { worker.tally.surplusRows += 1 }
+                    acceptPermit(&worker)
                 } else {
-                    accept(bytes, order, &worker)
+                    let reason: RejectReason = cells < plan.width ? .shortRow : .longRow
+                    worker.tally.reject(cutter.order, nil, reason, "\(cells) cells, not \(plan.width)")
                 }
-                mark += last + 1
-                start = end + 1
-                order &+= 1
-            } else {
-                parseSlowly(bytes, marks, &mark, &start, &order, &worker)
+            case .end: return
             }
         }
     }
 
-    /// Notes the cells of a row without quotes that has as many as the header; false for any other row.
-    @inline(__always)
-    private func isRegular(_ bytes: ByteAddress, _ marks: UnsafePointer<UInt32>, _ rowStart: Int) -> Bool {
-        var start = rowStart
-        let last = plan.width - 1
-        for column in 0..<last {
-            let end = Int(marks[column])
-            guard bytes[end] == plan.shape.delimiter else { return false }
-            starts[column] = start
-            ends[column] = end
-            start = end + 1
-        }
-        let end = Int(marks[last])
-        starts[last] = start
-        ends[last] = end
-        return bytes[end] == plan.shape.terminator
-    }
-
-    // MARK: - Rows with quotes, and rows of another width
-
-    @inline(never)
-    private func parseSlowly(
-        _ bytes: UnsafeMutablePointer<UInt8>,
-        _ marks: UnsafePointer<UInt32>,
-        _ mark: inout Int,
-        _ start: inout Int,
-        _ order: inout UInt32,
-        _ worker: inout ReadWorker
-    ) {
-        let rowStart = start
-        let rowOrder = order
-        var cells = 0
-        var surplus = false
-        var isLast = false
-        while !isLast {
-            let cell = cellEnd(bytes, marks, &mark, start, &order)
-            isLast = bytes[cell.mark] == plan.shape.terminator
-            if cells < plan.width {
-                starts[cells] = cell.start
-                ends[cells] = cell.end
-            } else if cell.end > cell.start {
-                surplus = true
-            }
-            cells += 1
-            start = cell.mark + 1
-        }
-        order &+= 1
-        if cells == 1, ends[0] == starts[0], bytes[rowStart] != 0x22 {
-            worker.tally.countBlankLine()
-        } else if cells < plan.width || surplus {
-            let sample = "\(cells) cells, not \(plan.width)"
-            worker.tally.reject(rowOrder, nil, cells < plan.width ? .shortRow : .longRow, sample)
-        } else {
-            accept(bytes, rowOrder, &worker)
-        }
-    }
-
-    /// The cell that begins at `start`, with doubled quotes made single in place, and the mark behind it.
-    private func cellEnd(
-        _ bytes: UnsafeMutablePointer<UInt8>,
-        _ marks: UnsafePointer<UInt32>,
-        _ mark: inout Int,
-        _ start: Int,
-        _ order: inout UInt32
-    ) -> (start: Int, end: Int, mark: Int) {
-        var target = start
-        var source = start
-        if bytes[start] == 0x22 {
-            mark += 1
-            source = start + 1
-            while true {
-                while bytes[Int(marks[mark])] != 0x22 {
-                    if bytes[Int(marks[mark])] == plan.shape.terminator { order &+= 1 }
-                    mark += 1
-                }
-                let quote = Int(marks[mark])
-                let isDoubled = bytes[quote + 1] == 0x22
-                let length = quote - source + (isDoubled ? 1 : 0)
-                memmove(bytes + target, bytes + source, length)
-                target += length
-                source = quote + (isDoubled ? 2 : 1)
-                mark += isDoubled ? 2 : 1
-                if !isDoubled { break }
-            }
-        }
-        while bytes[Int(marks[mark])] == 0x22 { mark += 1 }
-        let end = Int(marks[mark])
-        mark += 1
-        var stop = end
-        if stop > source, bytes[stop - 1] == 0x0D, bytes[end] == 0x0A, plan.shape.terminator == 0x0A {
-            stop -= 1
-        }
-        if target != source { memmove(bytes + target, bytes + source, stop - source) }
-        return (start, target + stop - source, end)
-    }
-
-    // MARK: - From cells to events
+    // MARK: - A row is an event
 
     @inline(__always)
-    private func accept(_ bytes: ByteAddress, _ order: UInt32, _ worker: inout ReadWorker) {
-        let name = bytes + starts[plan.caseID]
-        let nameLength = ends[plan.caseID] - starts[plan.caseID]
-        let activity = bytes + starts[plan.activity]
-        let activityLength = ends[plan.activity] - starts[plan.activity]
+    private func accept(_ bytes: ByteAddress, _ worker: inout ReadWorker) {
+        let order = cutter.order
+        var name = bytes + starts[plan.caseID]
+        var nameLength = ends[plan.caseID] - starts[plan.caseID]
+        var activity = bytes + starts[plan.activity]
+        var activityLength = ends[plan.activity] - starts[plan.activity]
         let time = bytes + starts[plan.time]
         let timeLength = ends[plan.time] - starts[plan.time]
         if plan.skipColumn != nil, isSkipped(bytes) {
-            worker.tally.countSkipped()
+            worker.tally.ignore(.skippedByProfile)
             return
+        }
+        if nameLength > 0, hasBlankEnds(name, nameLength) { trim(&name, &nameLength, plan.caseID, &worker) }
+        if activityLength > 0, hasBlankEnds(activity, activityLength) {
+            trim(&activity, &activityLength, plan.activity, &worker)
         }
         guard nameLength > 0, activityLength > 0, timeLength > 0,
             nameLength | activityLength <= LogPlan.longestCell
         else {
-            rejectLength(bytes, order, &worker)
+            rejectLength(nameLength, activityLength, timeLength, &worker)
             return
         }
         let stamp = worker.stamps.read(time, timeLength)
         if let fault = stamp.fault {
-            reject(bytes, order, plan.time, fault, &worker)
+            reject(plan.time, fault, &worker)
+            return
+        }
+        if let first = plan.firstTime, stamp.time < first {
+            worker.tally.ignore(.beforeFirstDay)
             return
         }
         let (number, fault) = worker.activities.number(activity, activityLength)
         if let fault {
-            reject(bytes, order, plan.activity, fault, &worker)
+            reject(plan.activity, fault, &worker)
             return
         }
         let hash = hash128(name, nameLength)
         if let fault = worker.names.note(hash, name, nameLength) {
-            reject(bytes, order, plan.caseID, fault, &worker)
+            reject(plan.caseID, fault, &worker)
             return
         }
         let row = LogRow(caseHash: hash.low, time: stamp.time, order: order, activity: number | stamp.flags)
@@ -197,8 +102,8 @@ struct TableParser: ~Copyable {
     @inline(never)
     private func addWithExtras(_ bytes: ByteAddress, _ row: LogRow, _ worker: inout ReadWorker) {
         let extra = RowExtra(
-            resource: number(bytes, plan.resource, &worker.resources, &worker.tally),
-            role: number(bytes, plan.role, &worker.roles, &worker.tally)
+            resource: number(plan.resource, &worker.resources, &worker.tally),
+            role: number(plan.role, &worker.roles, &worker.tally)
         )
         guard !plan.facts.isEmpty else {
             worker.add(row, extra)
@@ -214,16 +119,103 @@ struct TableParser: ~Copyable {
         }
     }
 
+    // MARK: - A row is a permit, or is widened by other files, or has another width than the header
+
+    @inline(never)
+    private mutating func acceptPermit(_ worker: inout ReadWorker) {
+        let bytes = cutter.bytes
+        for join in plan.joins { join.widen(bytes, starts, ends, &worker.tally) }
+        guard !plan.events.isEmpty else {
+            accept(bytes, &worker)
+            return
+        }
+        if plan.skipColumn != nil, isSkipped(bytes) {
+            worker.tally.ignore(.skippedByProfile)
+            return
+        }
+        var name = ByteAddress(bytes + starts[plan.caseID])
+        var length = ends[plan.caseID] - starts[plan.caseID]
+        if length > 0, hasBlankEnds(name, length) { trim(&name, &length, plan.caseID, &worker) }
+        length = withoutFraction(name, length)
+        guard length > 0, length <= LogPlan.longestCell else {
+            rejectUnless(.totalsRow, plan.caseID, length == 0 ? .emptyCase : .fieldTooLong, &worker)
+            return
+        }
+        if let keep = plan.keepColumn, isNothing(keep) {
+            worker.tally.ignore(.counterVisit)
+            return
+        }
+        permits.begin()
+        for index in plan.events.indices { readEvent(index, bytes, &worker) }
+        guard let first = permits.firstTime else {
+            rejectUnless(.totalsRow, plan.events[0].time, .noEvent, &worker)
+            return
+        }
+        if let start = plan.firstTime, first < start {
+            worker.tally.ignore(.beforeFirstDay)
+            return
+        }
+        let hash = hash128(name, length)
+        if let fault = worker.names.note(hash, name, length) {
+            reject(plan.caseID, fault, &worker)
+            return
+        }
+        addEvents(hash, bytes, &worker)
+    }
+
+    private mutating func readEvent(_ index: Int, _ bytes: ByteAddress, _ worker: inout ReadWorker) {
+        let event = plan.events[index]
+        var cell = bytes + starts[event.time]
+        var length = ends[event.time] - starts[event.time]
+        trimBlanks(&cell, &length)
+        guard length > 0, !isNullWord(cell, length) else { return }
+        let stamp = permits.stamps[index].read(cell, length)
+        if let fault = stamp.fault {
+            worker.tally.rejectCell(plan.header[event.time], fault)
+            return
+        }
+        permits.note(index, stamp, &worker.activities)
+    }
+
+    private func addEvents(_ hash: CaseHash, _ bytes: ByteAddress, _ worker: inout ReadWorker) {
+        var finding = FactStreams.Finding.same
+        var tuple = TupleHash().hash
+        let role = number(plan.role, &worker.roles, &worker.tally)
+        let resource = number(plan.resource, &worker.resources, &worker.tally)
+        if !plan.facts.isEmpty {
+            tuple = factHash(bytes)
+            finding = worker.facts.find(hash.low, tuple)
+            if finding != .same { gatherFacts(bytes, &worker) }
+        }
+        for place in 0..<permits.count {
+            let event = permits.found[place]
+            var row = LogRow(
+                caseHash: hash.low,
+                time: event.time,
+                order: cutter.order,
+                activity: event.activity
+            )
+            row.activity |= UInt32(place) << LogEvent.placeShift
+            var extra = RowExtra(resource: resource, role: role)
+            if let column = plan.events[event.column].resource {
+                extra.resource = number(column, &worker.resources, &worker.tally)
+            }
+            if place == 0 {
+                worker.add(row, extra, facts: finding, tuple)
+            } else {
+                if finding == .different { row.activity |= LogRow.explicitFacts }
+                worker.addFurther(row, extra)
+            }
+        }
+    }
+
+    // MARK: - Cells
+
     /// The number of a cell's text in a table; that of the empty text for no column or a bad cell.
-    private func number(
-        _ bytes: ByteAddress,
-        _ column: Int?,
-        _ table: inout InternTable,
-        _ tally: inout ReadTally
-    ) -> UInt32 {
+    private func number(_ column: Int?, _ table: inout InternTable, _ tally: inout ReadTally) -> UInt32 {
         guard let column else { return 0 }
         let length = ends[column] - starts[column]
-        let (number, fault) = ReadWorker.number(bytes + starts[column], length, in: &table)
+        let (number, fault) = ReadWorker.number(cutter.bytes + starts[column], length, in: &table)
         if let fault { tally.rejectCell(plan.header[column], fault) }
         return number
     }
@@ -256,30 +248,120 @@ struct TableParser: ~Copyable {
         return plan.skipTexts.contains(text(bytes + starts[column], ends[column] - starts[column]))
     }
 
-    @inline(never)
-    private func rejectLength(_ bytes: ByteAddress, _ order: UInt32, _ worker: inout ReadWorker) {
-        func length(_ column: Int) -> Int { ends[column] - starts[column] }
-        let (column, reason): (Int, RejectReason) =
-            switch true {
-            case length(plan.caseID) == 0: (plan.caseID, .emptyCase)
-            case length(plan.activity) == 0: (plan.activity, .emptyActivity)
-            case length(plan.time) == 0: (plan.time, .emptyTime)
-            case length(plan.caseID) > LogPlan.longestCell: (plan.caseID, .fieldTooLong)
-            default: (plan.activity, .fieldTooLong)
-            }
-        reject(bytes, order, column, reason, &worker)
+    /// Whether a cell is empty or holds a word for nothing.
+    private func isNothing(_ column: Int) -> Bool {
+        var cell = ByteAddress(cutter.bytes + starts[column])
+        var length = ends[column] - starts[column]
+        trimBlanks(&cell, &length)
+        return length == 0 || isNullWord(cell, length)
     }
 
     @inline(never)
-    private func reject(
-        _ bytes: ByteAddress,
-        _ order: UInt32,
+    private func trim(
+        _ cell: inout ByteAddress,
+        _ length: inout Int,
+        _ column: Int,
+        _ worker: inout ReadWorker
+    ) {
+        let before = length
+        trimBlanks(&cell, &length)
+        if length != before { worker.tally.countTrimmed(plan.header[column]) }
+    }
+
+    // MARK: - Rejecting
+
+    @inline(never)
+    private func rejectLength(_ name: Int, _ activity: Int, _ time: Int, _ worker: inout ReadWorker) {
+        switch true {
+        case name == 0: rejectUnless(.totalsRow, plan.caseID, .emptyCase, &worker)
+        case activity == 0: rejectUnless(.totalsRow, plan.activity, .emptyActivity, &worker)
+        case time == 0: rejectUnless(.totalsRow, plan.time, .emptyTime, &worker)
+        case name > LogPlan.longestCell: reject(plan.caseID, .fieldTooLong, &worker)
+        default: reject(plan.activity, .fieldTooLong, &worker)
+        }
+    }
+
+    /// Rejects a row, unless it is the sum of those above it.
+    @inline(never)
+    private func rejectUnless(
+        _ ignored: IgnoreReason,
         _ column: Int,
         _ reason: RejectReason,
         _ worker: inout ReadWorker
     ) {
+        if isTotals() { worker.tally.ignore(ignored) } else { reject(column, reason, &worker) }
+    }
+
+    /// Whether one of the first cells says that the row is a sum.
+    private func isTotals() -> Bool {
+        for column in 0..<min(6, plan.width) where ends[column] > starts[column] {
+            var cell = ByteAddress(cutter.bytes + starts[column])
+            var length = ends[column] - starts[column]
+            trimBlanks(&cell, &length)
+            if TableHead.isTotals(text(cell, min(length, 40))) { return true }
+        }
+        return false
+    }
+
+    @inline(never)
+    private func reject(_ column: Int, _ reason: RejectReason, _ worker: inout ReadWorker) {
         let isShown = !plan.personal.contains(column)
-        let sample = isShown ? sampleText(bytes + starts[column], ends[column] - starts[column]) : ""
-        worker.tally.reject(order, plan.header[column], reason, sample)
+        let sample = isShown ? sampleText(cutter.bytes + starts[column], ends[column] - starts[column]) : ""
+        worker.tally.reject(cutter.order, plan.header[column], reason, sample)
+    }
+}
+
+/// The events of the row of a permit at hand.
+struct PermitRows: ~Copyable {
+    /// An event: when, the worker's number of its activity with the stamp's flags, and its column among the plan's.
+    struct Found {
+        var time: Int64
+        var activity: UInt32
+        var column: Int
+    }
+
+    private let plan: TablePlan
+    let stamps: UnsafeMutablePointer<FastStamp>
+    let found: UnsafeMutablePointer<Found>
+    private let numbers: UnsafeMutablePointer<UInt32>
+    private(set) var count = 0
+    private let room: Int
+
+    init(_ plan: TablePlan, _ log: LogPlan) {
+        self.plan = plan
+        room = plan.events.count
+        stamps = .allocate(capacity: max(1, room))
+        found = .allocate(capacity: max(1, room))
+        numbers = .allocate(capacity: max(1, room))
+        numbers.initialize(repeating: .max, count: max(1, room))
+        for index in 0..<room {
+            (stamps + index).initialize(to: FastStamp(zone: log.zone, isStrict: log.isStrict))
+        }
+    }
+
+    deinit {
+        stamps.deinitialize(count: room)
+        stamps.deallocate()
+        found.deallocate()
+        numbers.deallocate()
+    }
+
+    mutating func begin() { count = 0 }
+
+    /// The earliest moment of the row; nil where it has none.
+    var firstTime: Int64? { (0..<count).map { found[$0].time }.min() }
+
+    /// Notes the moment of an event; the activity is numbered when it is met first, so that none is listed that never
+    /// happens.
+    mutating func note(_ column: Int, _ stamp: FastStamp.Result, _ activities: inout InternTable) {
+        if numbers[column] == .max { numbers[column] = number(plan.events[column].activity, &activities) }
+        found[count] = Found(time: stamp.time, activity: numbers[column] | stamp.flags, column: column)
+        count += 1
+    }
+
+    private func number(_ activity: [UInt8], _ activities: inout InternTable) -> UInt32 {
+        var run = ByteRun(capacity: activity.count + 64)
+        for byte in activity { run.append(byte) }
+        return activities.number(run.bytes, run.count).number
     }
 }

@@ -1,6 +1,16 @@
+internal import PermitDocuments
+internal import WorkingTime
+
 /// Where a table's cells are.
 struct TablePlan: Sendable {
-    /// The number of cells in a row.
+    /// A column that holds the moment of an event; of a table of permits.
+    struct EventColumn: Sendable {
+        var time: Int
+        var activity: [UInt8]
+        var resource: Int?
+    }
+
+    /// The number of cells in a row of the file.
     var width: Int
     var shape: TableShape
     var caseID: Int
@@ -14,27 +24,54 @@ struct TablePlan: Sendable {
     var skipColumn: Int?
     /// The texts that leave a row out.
     var skipTexts: Set<String> = []
-    /// The columns' names.
+    /// The column without whose value a row is no application.
+    var keepColumn: Int?
+    /// The first moment that counts, in microseconds since 1970 UTC.
+    var firstTime: Int64?
+    /// The columns of events; empty where every row is one event.
+    var events: [EventColumn] = []
+    /// The columns' names: those of the file, then those of the files that are joined to it.
     var header: [String]
     /// Columns whose text is never shown.
     var personal: Set<Int> = []
+    /// The files that are joined, each with its place among the columns.
+    var joins: [JoinPlan] = []
 
     /// Places the chosen columns in a header.
-    init(header: [String], shape: TableShape, columns: ChosenColumns, plan: LogPlan) {
-        func index(_ name: String?) -> Int? { name.flatMap(header.firstIndex(of:)) }
-        width = header.count
-        self.shape = shape
+    init(_ head: TableHeader, columns: ChosenColumns, plan: LogPlan, joins: [JoinedTable]) {
+        width = head.names.count
+        shape = head.shape
+        var header = head.names
+        for join in joins {
+            self.joins.append(JoinPlan(join, first: header.count, in: ColumnSet(head.names)))
+            header += join.columns
+        }
         self.header = header
+        let set = ColumnSet(header)
+        func index(_ name: String?) -> Int? { name.flatMap(set.index) }
         caseID = index(columns.caseID) ?? 0
         activity = index(columns.activity) ?? 0
         time = index(columns.time) ?? 0
         resource = plan.keepsResource ? index(columns.resource) : nil
         role = plan.keepsResource ? index(columns.role) : nil
         facts = plan.factColumns.map(index)
-        if let skip = plan.profile?.skip {
+        guard let profile = plan.profile else { return }
+        if let skip = profile.skip {
             skipColumn = index(skip.column)
             skipTexts = Set(skip.values)
         }
-        personal = Set((plan.profile?.personal ?? []).compactMap(index))
+        keepColumn = profile.keep.lazy.compactMap(set.index).first
+        firstTime = profile.firstDay.map { plan.zone.start(of: $0).microseconds }
+        personal = Set(profile.personal.compactMap(set.index))
+        events = columns.events.compactMap { event in
+            index(event.column)
+                .map { time in
+                    EventColumn(
+                        time: time,
+                        activity: Array(event.activity.utf8),
+                        resource: plan.keepsResource ? index(event.resource) : nil
+                    )
+                }
+        }
     }
 }

@@ -8,8 +8,17 @@ import Glibc
 
 /// How a table is written.
 struct TableShape: Equatable, Sendable {
+    /// The quote of a table without quotes: a byte that UTF-8 never holds.
+    static let noQuote: UInt8 = 0xFF
+
     var delimiter: UInt8
     var terminator: UInt8
+    var quote: UInt8 = 0x22
+    /// Whether rows may end before the header does or go on behind it: cells of sheets, not a damaged text.
+    var isRagged = false
+
+    /// How rows of other formats are handed on: cells and rows end in control characters that no text format allows.
+    static let rows = TableShape(delimiter: 0x1F, terminator: 0x1E, quote: noQuote, isRagged: true)
 }
 
 /// Whole records of a table.
@@ -44,7 +53,7 @@ final class TableBlock {
             marksCapacity = count
             marks = .allocate(capacity: marksCapacity + 64)
         }
-        return izin_index_marks(bytes, count, shape.delimiter, shape.terminator, marks)
+        return izin_index_marks(bytes, count, shape.delimiter, shape.terminator, shape.quote, marks)
     }
 
     fileprivate func reserve(_ wanted: Int) {
@@ -176,7 +185,15 @@ final class TableSource: @unchecked Sendable {
 
     private func scan(_ block: TableBlock, _ count: Int) {
         if cut.position == 0 { cut = izin_cut() }
-        izin_cut_records(block.bytes, count, shape.delimiter, shape.terminator, isAtEnd ? 1 : 0, &cut)
+        izin_cut_records(
+            block.bytes,
+            count,
+            shape.delimiter,
+            shape.terminator,
+            shape.quote,
+            isAtEnd ? 1 : 0,
+            &cut
+        )
     }
 
     private func finish(_ block: TableBlock, _ count: Int) {

@@ -342,7 +342,7 @@ struct XESReader: ~Copyable {
     @inline(never)
     private mutating func rejectEvent(_ order: UInt32, _ worker: inout ReadWorker, isInTrace: Bool) {
         if current.isSkipped {
-            worker.tally.countSkipped()
+            worker.tally.ignore(.skippedByProfile)
         } else if !isInTrace {
             worker.tally.reject(order, plan.columns.caseID, .emptyCase, "")
         } else if let fault = current.fault {

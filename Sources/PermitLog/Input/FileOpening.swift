@@ -1,0 +1,137 @@
+internal import PermitDocuments
+
+/// Finds the tables of a file and their headers.
+struct FileOpening {
+    private let request: ReadRequest
+    private let profiles: [Profile]
+    /// The profile of the files before, which this one is read by too.
+    private let settled: Profile?
+
+    init(_ request: ReadRequest, profiles: [Profile], settled: Profile?) {
+        self.request = request
+        self.profiles = profiles
+        self.settled = settled
+    }
+
+    /// The tables of a file that is no XES: one of a text, those sheets of a workbook that fit.
+    func tables(
+        _ start: inout FileStart,
+        _ format: FileFormat
+    ) throws(LogError) -> (tables: [OpenedTable], findings: [DirtFinding]) {
+        switch format {
+        case .table, .xes: return ([try table(&start, .table, unit: .line)], [])
+        case .workbook, .page, .jsonLines, .objectCentricJSON, .objectCentricXML, .database:
+            throw LogError(.notALog, "this format is not read yet", position: LogPosition(file: start.name))
+        }
+    }
+
+    /// The rows of another format as a table.
+    private func table(
+        _ rows: any RowSource,
+        _ name: String,
+        _ format: FileFormat
+    ) throws(LogError) -> OpenedTable {
+        var start = try FileStart.rows(rows, name)
+        return try table(&start, format, unit: rows.unit, rows: rows)
+    }
+
+    private func table(
+        _ start: inout FileStart,
+        _ format: FileFormat,
+        unit: LogPosition.Unit,
+        rows: (any RowSource)? = nil
+    ) throws(LogError) -> OpenedTable {
+        let search = TableHead(request, profiles: settled.map { [$0] } ?? profiles, isSheet: unit == .row)
+        var head: TableHeader
+        if let columns = rows?.columns {
+            head = TableHeader(names: columns, shape: .rows, lines: 0)
+            head.profile = search.forced ?? search.profile(of: ColumnSet(columns))
+        } else {
+            head = try start.takeHeader(
+                search,
+                delimiter: request.delimiter?.asciiValue,
+                quote: request.quote.asciiValue ?? 0x22,
+                limit: request.recordBytes
+            )
+        }
+        return OpenedTable(&start, head, format, unit: unit, rows: rows)
+    }
+}
+
+extension TableHead {
+    init(_ request: ReadRequest, profiles: [Profile], isSheet: Bool) {
+        let wanted = [request.caseColumn, request.activityColumn, request.timeColumn].compactMap(\.self)
+        self.init(
+            profiles: profiles,
+            forced: request.profile == nil ? nil : profiles.first ?? request.profile,
+            wanted: wanted,
+            isSheet: isSheet
+        )
+    }
+}
+
+extension ReadRequest {
+    /// The encoding that was asked for.
+    func textEncoding() throws(LogError) -> TextEncoding? {
+        guard let encoding else { return nil }
+        switch encoding.lowercased().filter({ $0 != "-" && $0 != "_" }) {
+        case "utf8": return .utf8
+        case "utf16le", "utf16": return .utf16LittleEndian
+        case "utf16be": return .utf16BigEndian
+        case "windows1252", "cp1252", "iso88591", "latin1": return .windows1252
+        default:
+            throw LogError(
+                .encoding,
+                "the encoding \"\(encoding)\" is not read; utf-8, utf-16le, utf-16be and windows-1252 are"
+            )
+        }
+    }
+}
+
+extension Profile {
+    /// Refuses a file whose rows are neither events nor permits.
+    func refuseWithoutEvents(_ file: String) throws(LogError) {
+        switch shape {
+        case .events, .permits: return
+        case .counts:
+            throw LogError(
+                .noEvents,
+                "this is a sheet of counts by month (profile \"\(name)\"): it has no permits and no moments, so no time can "
+                    + "be measured; izin inspect shows its counts",
+                position: LogPosition(file: file)
+            )
+        case .words:
+            throw LogError(
+                .noEvents,
+                "this is a list of words with their meanings (profile \"\(name)\"), not a log: it has no permits",
+                position: LogPosition(file: file)
+            )
+        }
+    }
+
+    /// The profile of rows that a joined file widens: its events, facts and milestones besides, and before those of the
+    /// same name, because a tracking sheet says them better than what they are joined to.
+    func widened(by other: Profile) -> Profile {
+        guard joins.contains(where: { $0.profile == other.name }) else { return self }
+        var wide = self
+        if shape == .permits, other.shape == .permits {
+            let told = Set(other.events.map(\.activity))
+            wide.events = other.events + events.filter { !told.contains($0.activity) }
+            wide.unconfirmed = unconfirmed.filter {
+                other.milestones[$0] == nil && !told.contains($0.rawValue)
+            }
+        }
+        let names = Set(facts.map(\.name))
+        wide.facts += other.facts.filter { !names.contains($0.name) }
+        wide.milestones.merge(other.milestones) { $1 }
+        wide.vocabulary.merge(other.vocabulary) { first, _ in first }
+        wide.roles.merge(other.roles) { first, _ in first }
+        wide.dates.columns.merge(other.dates.columns) { first, _ in first }
+        wide.deadline = deadline ?? other.deadline
+        wide.outcome = other.outcome ?? outcome
+        wide.online = online ?? other.online
+        wide.personal += other.personal
+        wide.nib += other.nib
+        return wide
+    }
+}

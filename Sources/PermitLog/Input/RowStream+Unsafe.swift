@@ -1,0 +1,63 @@
+// Invariants of this file:
+// - `pending[start...]` is what was written of rows and not yet given out.
+
+import Glibc
+
+/// The rows of a source as text of the shape ``TableShape/rows``: a line for each number, blank where there is no row.
+final class RowStream: ByteStream {
+    private let source: any RowSource
+    private var row = TextRow()
+    private var pending: [UInt8] = []
+    private var start = 0
+    /// The number of the line that is written next.
+    private var next = 1
+    private var isAtEnd = false
+    private var failure: LogError?
+
+    init(_ source: any RowSource) { self.source = source }
+
+    var bytesRead: Int { source.bytesRead }
+    var size: Int? { nil }
+
+    func read(into target: UnsafeMutablePointer<UInt8>, room: Int) throws(LogError) -> Int {
+        if start == pending.count {
+            pending.removeAll(keepingCapacity: true)
+            start = 0
+            try fill(min(room, 1 << 16))
+        }
+        let count = min(room, pending.count - start)
+        pending.withUnsafeBytes { bytes in
+            guard let base = bytes.baseAddress else { return }
+            memcpy(target, base + start, count)
+        }
+        start += count
+        return count
+    }
+
+    private func fill(_ wanted: Int) throws(LogError) {
+        if let failure { throw failure }
+        while pending.count < wanted, !isAtEnd {
+            do throws(LogError) {
+                isAtEnd = try !source.next(&row)
+            } catch {
+                failure = error
+                if pending.isEmpty { throw error }
+                return
+            }
+            if !isAtEnd { write() }
+        }
+    }
+
+    private func write() {
+        while next < row.number {
+            pending.append(TableShape.rows.terminator)
+            next += 1
+        }
+        next += 1
+        for cell in 0..<row.count {
+            if cell > 0 { pending.append(TableShape.rows.delimiter) }
+            for byte in row[cell] { pending.append(byte == 0x1E || byte == 0x1F ? 0x20 : byte) }
+        }
+        pending.append(TableShape.rows.terminator)
+    }
+}
