@@ -41,6 +41,7 @@ struct PlainTable {
             case .empty: return reject(.emptyTime)
             case .malformed: return reject(.badTime)
             case .noSuchDate: return reject(.impossibleDate)
+            case .ambiguous: return reject(.ambiguousDate)
             case .outOfRange: return reject(.timeOutOfRange)
             }
         }

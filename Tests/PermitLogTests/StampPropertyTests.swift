@@ -84,6 +84,7 @@ struct StampPropertyTests {
         case .empty: .emptyTime
         case .malformed: .badTime
         case .noSuchDate: .impossibleDate
+        case .ambiguous: .ambiguousDate
         case .outOfRange: .timeOutOfRange
         }
     }

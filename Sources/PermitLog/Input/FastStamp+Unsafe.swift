@@ -199,6 +199,7 @@ extension RejectReason {
         case .malformed: self = .badTime
         case .outOfRange: self = .timeOutOfRange
         case .noSuchDate: self = .impossibleDate
+        case .ambiguous: self = .ambiguousDate
         }
     }
 }
