@@ -66,7 +66,7 @@ struct StampPropertyTests {
             let how = Comment(rawValue: "seed \(seed), stamp \"\(text)\" in \(zoneName)")
             let trimmed = Array(text.utf8.drop { $0 == 0x20 }.reversed().drop { $0 == 0x20 }.reversed())
             do throws(StampError) {
-                let stamp = try Stamp.parse(String(decoding: trimmed, as: UTF8.self), in: zone)
+                let stamp = try StampForm.iso.read(String(decoding: trimmed, as: UTF8.self), in: zone)
                 let event = events[order]
                 #expect(event?.instant == stamp.instant, how)
                 #expect(event?.isDateOnly == stamp.isDateOnly, how)

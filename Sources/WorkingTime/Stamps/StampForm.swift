@@ -68,6 +68,11 @@ public struct StampForm: Hashable, Sendable, CustomStringConvertible {
     /// Any of these forms, told apart by the cell; numbers with the year last have the month first.
     public static let autoMonthFirst = StampForm(.auto(.monthDay))
 
+    /// Whether the form is a pattern, which reads nothing but itself.
+    public var isPattern: Bool {
+        if case .pattern = kind { true } else { false }
+    }
+
     /// Reads a cell.
     ///
     /// - Parameters:
