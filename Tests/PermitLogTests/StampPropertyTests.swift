@@ -44,7 +44,7 @@ struct StampPropertyTests {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    @Test("is read as `Stamp.parse` reads it", arguments: zones)
+    @Test("is read as the plain reader of ISO 8601 reads it", arguments: zones)
     func agrees(_ zoneName: String) throws {
         let zone = try Zone.named(zoneName)
         let seed: UInt64 = 20_240_229

@@ -41,6 +41,8 @@ struct FastStamp: ~Copyable {
     private let isStrict: Bool
     private let form: StampForm
     private let shape: Shape
+    /// The length from which a text may be one of the usual ones: that of a date, or what no text has.
+    private let leastLength: Int
     /// The date that was read last; at first 1970-01-01, day 0.
     private var dateHead: UInt64 = 0x2D31_302D_3037_3931
     private var dateTail: UInt16 = 0x3130
@@ -62,6 +64,7 @@ struct FastStamp: ~Copyable {
             case _ where form.isPattern: .none
             default: .yearFirst
             }
+        leastLength = shape == .none ? .max : 10
         suffixes = .allocate(capacity: 16)
         suffixes.initialize(repeating: .max, count: 16)
         suffixOffsets = .allocate(capacity: 16)
@@ -79,7 +82,7 @@ struct FastStamp: ~Copyable {
     /// Reads the text of `length` bytes; an empty text is the caller's to find.
     @inline(__always)
     mutating func read(_ bytes: ByteAddress, _ length: Int) -> Result {
-        guard length >= 10 else { return readOther(bytes, length) }
+        guard length >= leastLength else { return readOther(bytes, length) }
         if load64(bytes, 0) != dateHead || load16(bytes, 8) != dateTail {
             guard learnDate(bytes) else { return readOther(bytes, length) }
         }
@@ -177,7 +180,7 @@ struct FastStamp: ~Copyable {
         for index in 0..<10 where bytes[index] &- 0x30 < 10 { digits |= 1 << UInt16(index) }
         let year: Int
         let (month, day): (Int, Int)
-        if digits == 0b11_0110_1111, bytes[4] == 0x2D, bytes[7] == 0x2D, shape != .none {
+        if digits == 0b11_0110_1111, bytes[4] == 0x2D, bytes[7] == 0x2D {
             year = number(bytes, 0, 4)
             (month, day) = (number(bytes, 5, 2), number(bytes, 8, 2))
         } else if digits == 0b11_1101_1011, bytes[2] == bytes[5], isMark(bytes[2]) {
@@ -272,7 +275,9 @@ struct FastStamp: ~Copyable {
         return withSuffix(bytes, length, length, seconds * 1_000_000)
     }
 
-    /// A number of one or two digits; nil when there are none. A third digit is the caller's to find.
+    /// A number of one or two digits; nil when there are none.
+    ///
+    /// A third digit is the caller's to find.
     @inline(__always)
     private func short(_ bytes: ByteAddress, _ length: Int, _ index: inout Int) -> Int? {
         guard index < length, bytes[index] &- 0x30 < 10 else { return nil }

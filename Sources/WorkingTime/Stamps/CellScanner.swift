@@ -128,28 +128,3 @@ struct CellScanner {
         return index + 1 < end && cell[index] == 0xC2 && cell[index + 1] == 0xA0 ? 2 : 0
     }
 }
-
-/// A word of ASCII letters without regard to case, as a number that can be compared.
-struct LetterWord: Hashable, Sendable {
-    /// The first eight letters; later ones are told apart by `tail`.
-    private var head: UInt64 = 0
-    private var tail: UInt64 = 0
-    private(set) var count = 0
-
-    init() {}
-
-    init(_ text: String) {
-        for byte in text.utf8 { append(byte | 0x20) }
-    }
-
-    var isEmpty: Bool { count == 0 }
-
-    mutating func append(_ letter: UInt8) {
-        if count < 8 {
-            head = head << 8 | UInt64(letter)
-        } else {
-            tail = (tail << 8 | UInt64(letter)) &+ tail >> 56
-        }
-        count += 1
-    }
-}

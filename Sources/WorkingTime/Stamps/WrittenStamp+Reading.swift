@@ -48,7 +48,8 @@ extension WrittenStamp {
         var scanner = start
         var written = WrittenStamp(.words)
         var word = try leadingWord(cell, &scanner)
-        if word == nil {
+        let hasDay = word == nil
+        if hasDay {
             guard let day = scanner.short(cell) else { throw .malformed }
             written.day = day
             skipOrdinal(cell, &scanner)
@@ -59,10 +60,9 @@ extension WrittenStamp {
         written.month = entry.month
         written.marks.formUnion(entry.marks)
         let hasGap = skipSeparators(cell, &scanner)
-        if written.day == 0 {
+        if !hasDay {
             guard hasGap, let day = scanner.short(cell) else { throw .malformed }
             written.day = day
-            if day == 0 { written.day = 32 }
             skipOrdinal(cell, &scanner)
             guard skipSeparators(cell, &scanner) else { throw .malformed }
         }
