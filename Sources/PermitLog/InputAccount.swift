@@ -14,6 +14,8 @@ public enum RejectReason: String, Hashable, Sendable, CaseIterable {
     case badTime = "bad_time"
     /// The time has the right form and names a date or time of day that does not exist.
     case impossibleDate = "impossible_date"
+    /// The time is a date in numbers, and nothing says whether the day or the month comes first.
+    case ambiguousDate = "ambiguous_date"
     /// The year lies outside 1900-2199.
     case timeOutOfRange = "time_out_of_range"
     /// The time has no offset and the caller asked for strictness.

@@ -36,12 +36,13 @@ struct PlainTable {
         let stamp: Stamp
         do throws(StampError) {
             let inner = cells[2].drop { $0 == 0x20 }.reversed().drop { $0 == 0x20 }.reversed()
-            stamp = try Stamp.parse(String(decoding: Array(inner), as: UTF8.self), in: zone)
+            stamp = try StampForm.iso.read(String(decoding: Array(inner), as: UTF8.self), in: zone)
         } catch {
             switch error.code {
             case .empty: return reject(.emptyTime)
             case .malformed: return reject(.badTime)
             case .noSuchDate: return reject(.impossibleDate)
+            case .ambiguous: return reject(.ambiguousDate)
             case .outOfRange: return reject(.timeOutOfRange)
             }
         }

@@ -1,21 +1,35 @@
 // Invariants of this file:
 // - `read` gets at least 8 readable bytes behind the text;
-// - a cached suffix is the text's last six bytes, with the offset that `Stamp.parse` gave it;
+// - a cached suffix is the text's last six bytes, with the offset that `StampForm.read` gave it;
+// - a cached date is ten bytes that `form` reads as that day, whatever stands behind them;
 // - the three tables have 16, 16 and 512 entries and are freed once, in `deinit`;
 // - a cached day's offset holds for every wall time of the day, else the day is not cached.
 
 internal import WorkingTime
 
-/// Reads time stamps as `Stamp.parse` does, fast for the usual forms.
+/// Reads time stamps as a `StampForm` does, fast for the usual ones.
 ///
-/// The usual forms are `yyyy-mm-dd` and `yyyy-mm-ddTHH:MM:SS[.fraction]` with nothing, `Z` or `+hh:mm` behind. All
-/// others, and all faults, go to `Stamp.parse` itself. Blanks around a stamp are ignored.
+/// The usual ones are `yyyy-mm-dd` and `yyyy-mm-ddTHH:MM:SS[.fraction]` with nothing, `Z` or `+hh:mm` behind; the same
+/// with `dd/mm/yyyy` or `mm/dd/yyyy` where that is the form; and in these forms also numbers of one digit, years of
+/// two, and times without seconds. All others, and all faults, go to `StampForm.read` itself. Blanks around a stamp
+/// are ignored.
 struct FastStamp: ~Copyable {
     /// A time with its flags, or the reason why there is none.
     struct Result {
         var time: Int64 = 0
         var flags: UInt32 = 0
         var fault: RejectReason?
+    }
+
+    /// Which texts are read here rather than by `form`.
+    private enum Shape {
+        /// None.
+        case none
+        /// Dates with the year first.
+        case yearFirst
+        /// These, and numbers with the year last.
+        case dayFirst
+        case monthFirst
     }
 
     private struct CachedDay {
@@ -25,8 +39,13 @@ struct FastStamp: ~Copyable {
 
     private let zone: Zone
     private let isStrict: Bool
-    private var dateHead: UInt64 = 0
-    private var dateTail: UInt16 = 0
+    private let form: StampForm
+    private let shape: Shape
+    /// The length from which a text may be one of the usual ones: that of a date, or what no text has.
+    private let leastLength: Int
+    /// The date that was read last; at first 1970-01-01, day 0.
+    private var dateHead: UInt64 = 0x2D31_302D_3037_3931
+    private var dateTail: UInt16 = 0x3130
     private var dayNumber: Int32 = 0
     private var startOfDay = Result()
     private var knowsStart = false
@@ -34,9 +53,18 @@ struct FastStamp: ~Copyable {
     private let suffixOffsets: UnsafeMutablePointer<Int64>
     private let days: UnsafeMutablePointer<CachedDay>
 
-    init(zone: Zone, isStrict: Bool) {
+    init(zone: Zone, isStrict: Bool, form: StampForm = .iso) {
         self.zone = zone
         self.isStrict = isStrict
+        self.form = form
+        shape =
+            switch form {
+            case .dayMonthYear, .autoDayFirst: .dayFirst
+            case .monthDayYear, .autoMonthFirst: .monthFirst
+            case _ where form.isPattern: .none
+            default: .yearFirst
+            }
+        leastLength = shape == .none ? .max : 10
         suffixes = .allocate(capacity: 16)
         suffixes.initialize(repeating: .max, count: 16)
         suffixOffsets = .allocate(capacity: 16)
@@ -54,14 +82,14 @@ struct FastStamp: ~Copyable {
     /// Reads the text of `length` bytes; an empty text is the caller's to find.
     @inline(__always)
     mutating func read(_ bytes: ByteAddress, _ length: Int) -> Result {
-        guard length >= 10 else { return readSlowly(bytes, length) }
+        guard length >= leastLength else { return readOther(bytes, length) }
         if load64(bytes, 0) != dateHead || load16(bytes, 8) != dateTail {
-            guard learnDate(bytes) else { return readSlowly(bytes, length) }
+            guard learnDate(bytes) else { return readOther(bytes, length) }
         }
         if length == 10 { return dateOnly() }
         let separator = bytes[10]
         guard length >= 19, separator | 0x20 == 0x74 || separator == 0x20 else {
-            return readSlowly(bytes, length)
+            return readOther(bytes, length)
         }
         let clock = load64(bytes, 11) ^ 0x3030_3A30_303A_3030
         let high: UInt64 = 0x8080_8080_8080_8080
@@ -145,41 +173,129 @@ struct FastStamp: ~Copyable {
         return startOfDay
     }
 
-    /// Makes the date at `bytes` the current one; false when it is not a date of the accepted years.
+    /// Makes the date of ten bytes at `bytes` the current one; false when it is none of the accepted years.
     @inline(never)
     private mutating func learnDate(_ bytes: ByteAddress) -> Bool {
-        guard bytes[4] == 0x2D, bytes[7] == 0x2D else { return false }
-        var digits: (Int, Int, Int) = (0, 0, 0)
-        for index in 0..<10 where index != 4 && index != 7 {
-            let digit = Int(bytes[index]) - 0x30
-            guard (0...9).contains(digit) else { return false }
-            switch index {
-            case 0..<4: digits.0 = digits.0 * 10 + digit
-            case 5..<7: digits.1 = digits.1 * 10 + digit
-            default: digits.2 = digits.2 * 10 + digit
+        var digits = UInt16(0)
+        for index in 0..<10 where bytes[index] &- 0x30 < 10 { digits |= 1 << UInt16(index) }
+        let year: Int
+        let (month, day): (Int, Int)
+        if digits == 0b11_0110_1111, bytes[4] == 0x2D, bytes[7] == 0x2D {
+            year = number(bytes, 0, 4)
+            (month, day) = (number(bytes, 5, 2), number(bytes, 8, 2))
+        } else if digits == 0b11_1101_1011, bytes[2] == bytes[5], isMark(bytes[2]) {
+            year = number(bytes, 6, 4)
+            let (first, second) = (number(bytes, 0, 2), number(bytes, 3, 2))
+            switch shape {
+            case .dayFirst: (month, day) = (second, first)
+            case .monthFirst: (month, day) = (first, second)
+            case .none, .yearFirst: return false
             }
-        }
-        guard Stamp.years.contains(digits.0), let day = Day(year: digits.0, month: digits.1, day: digits.2)
-        else {
+        } else {
             return false
         }
+        guard setDay(year, month, day) else { return false }
         dateHead = load64(bytes, 0)
         dateTail = load16(bytes, 8)
+        return true
+    }
+
+    /// Makes a day the current one; false when there is no such day.
+    private mutating func setDay(_ year: Int, _ month: Int, _ day: Int) -> Bool {
+        guard Stamp.years.contains(year), let day = Day(year: year, month: month, day: day) else {
+            return false
+        }
         dayNumber = day.number
         knowsStart = false
         return true
     }
 
+    private func isMark(_ byte: UInt8) -> Bool { byte == 0x2F || byte == 0x2D || byte == 0x2E }
+
+    private func number(_ bytes: ByteAddress, _ start: Int, _ count: Int) -> Int {
+        (start..<start + count).reduce(0) { $0 * 10 + Int(bytes[$1] &- 0x30) }
+    }
+
+    /// Reads a date in numbers with the year last, `5/3/19 7:05[:09]`, where that is the form; else as `form` does.
+    @inline(never)
+    private mutating func readOther(_ bytes: ByteAddress, _ length: Int) -> Result {
+        guard shape == .dayFirst || shape == .monthFirst, let mark = markPlace(bytes, length) else {
+            return readSlowly(bytes, length)
+        }
+        var index = 0
+        guard let first = short(bytes, length, &index), index == mark, isMark(bytes[mark]) else {
+            return readSlowly(bytes, length)
+        }
+        index += 1
+        guard let second = short(bytes, length, &index), index < length, bytes[index] == bytes[mark] else {
+            return readSlowly(bytes, length)
+        }
+        index += 1
+        let start = index
+        while index < length, index < start + 4, bytes[index] &- 0x30 < 10 { index += 1 }
+        var year = number(bytes, start, index - start)
+        if index == start + 2 { year += year < 80 ? 2000 : 1900 }
+        guard index == start + 2 || index == start + 4, index == length || bytes[index] == 0x20 else {
+            return readSlowly(bytes, length)
+        }
+        let (month, day) = shape == .dayFirst ? (second, first) : (first, second)
+        let cached = dayNumber
+        guard setDay(year, month, day) else { return readSlowly(bytes, length) }
+        defer {
+            dayNumber = cached
+            knowsStart = false
+        }
+        return index == length ? dateOnly() : readClock(bytes, length, index + 1)
+    }
+
+    /// Where the first of the marks that part a date stands: behind one digit or two.
+    @inline(__always)
+    private func markPlace(_ bytes: ByteAddress, _ length: Int) -> Int? {
+        guard length >= 6 else { return nil }
+        return isMark(bytes[1]) ? 1 : isMark(bytes[2]) ? 2 : nil
+    }
+
+    /// Reads `H:MM` or `H:MM:SS` behind the current day.
+    private mutating func readClock(_ bytes: ByteAddress, _ length: Int, _ start: Int) -> Result {
+        var index = start
+        guard let hour = short(bytes, length, &index), index + 3 <= length, bytes[index] == 0x3A else {
+            return readSlowly(bytes, length)
+        }
+        var parts = (0, 0)
+        index += 1
+        guard let minute = short(bytes, length, &index) else { return readSlowly(bytes, length) }
+        parts.0 = minute
+        if index < length, bytes[index] == 0x3A {
+            index += 1
+            guard let second = short(bytes, length, &index) else { return readSlowly(bytes, length) }
+            parts.1 = second
+        }
+        guard index == length, hour < 24, parts.0 < 60, parts.1 < 60 else { return readSlowly(bytes, length) }
+        let seconds = Int64(dayNumber) * 86_400 + Int64(hour * 3600 + parts.0 * 60 + parts.1)
+        return withSuffix(bytes, length, length, seconds * 1_000_000)
+    }
+
+    /// A number of one or two digits; nil when there are none.
+    ///
+    /// A third digit is the caller's to find.
+    @inline(__always)
+    private func short(_ bytes: ByteAddress, _ length: Int, _ index: inout Int) -> Int? {
+        guard index < length, bytes[index] &- 0x30 < 10 else { return nil }
+        var value = Int(bytes[index] &- 0x30)
+        index += 1
+        if index < length, bytes[index] &- 0x30 < 10 {
+            value = value * 10 + Int(bytes[index] &- 0x30)
+            index += 1
+        }
+        return value
+    }
+
     @inline(never)
     private func readSlowly(_ bytes: ByteAddress, _ length: Int) -> Result {
         if let fault = textFault(bytes, length) { return Result(fault: fault) }
-        var start = 0
-        var end = length
-        while start < end, bytes[start] == 0x20 { start += 1 }
-        while end > start, bytes[end - 1] == 0x20 { end -= 1 }
         let stamp: Stamp
         do {
-            stamp = try Stamp.parse(text(bytes + start, end - start), in: zone)
+            stamp = try form.read(UnsafeBufferPointer(start: bytes, count: length).span, in: zone)
         } catch {
             return Result(fault: RejectReason(error.code))
         }
@@ -199,6 +315,7 @@ extension RejectReason {
         case .malformed: self = .badTime
         case .outOfRange: self = .timeOutOfRange
         case .noSuchDate: self = .impossibleDate
+        case .ambiguous: self = .ambiguousDate
         }
     }
 }

@@ -85,9 +85,11 @@ struct CaseFacts {
         for index in entry.facts.reversed() {
             guard let text = box.partition.fact(column, of: box.partition.facts[index]) else { continue }
             do throws(StampError) {
-                let stamp = try Stamp.parse(text, in: zone)
+                let stamp = try plan.facts.forms[column].read(text, in: zone)
                 return Moment(time: stamp.instant.microseconds, isDateOnly: stamp.isDateOnly)
             } catch {
+                // A word for nothing is no moment and no fault.
+                if error.code == .empty { continue }
                 bad[.init(column: name, reason: error.code.rawValue), default: 0] += 1
             }
         }

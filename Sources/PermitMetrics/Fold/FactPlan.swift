@@ -1,5 +1,6 @@
 import PermitLog
 import PermitWorkflow
+import WorkingTime
 
 /// Where the facts, milestones and deadline of a log's permits come from.
 struct FactPlan: Sendable {
@@ -41,6 +42,8 @@ struct FactPlan: Sendable {
     private(set) var declaredCount = 0
     /// The columns of the profile's milestones; a milestone that is here never comes from the workflow.
     private(set) var milestones = PerMilestone<Int>()
+    /// How the dates of each column are written: as the profile says, else in any form that cannot be mistaken.
+    private(set) var forms: [StampForm] = []
     /// The column of deadlines.
     private(set) var deadline: (column: Int, name: String)?
     /// The names of the columns, for messages.
@@ -61,6 +64,7 @@ struct FactPlan: Sendable {
     init(_ log: borrowing PartitionedLog, _ request: ReplayRequest) {
         let columns = log.factColumns
         columnNames = columns
+        forms = columns.map { log.profile?.dates.stampForm(ofColumn: $0) ?? .auto }
         func number(_ alternatives: [String]) -> Int? {
             alternatives.lazy.compactMap { columns.firstIndex(of: $0) }.first
         }

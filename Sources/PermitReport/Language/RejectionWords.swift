@@ -14,6 +14,15 @@ enum RejectionWords {
         "empty_time": ("no time", "waktu kosong"),
         "bad_time": ("a time in no known form", "bentuk waktu tidak dikenal"),
         "impossible_date": ("a date that does not exist", "tanggal yang tidak ada"),
+        "ambiguous_date": (
+            "a date whose day and month could be swapped", "tanggal yang hari dan bulannya dapat tertukar"
+        ),
+        "malformed": ("a date in no known form", "bentuk tanggal tidak dikenal"),
+        "no_such_date": ("a date that does not exist", "tanggal yang tidak ada"),
+        "out_of_range": ("a year outside 1900-2199", "tahun di luar 1900-2199"),
+        "ambiguous": (
+            "a date whose day and month could be swapped", "tanggal yang hari dan bulannya dapat tertukar"
+        ),
         "time_out_of_range": ("a year outside 1900-2199", "tahun di luar 1900-2199"),
         "time_without_zone": ("a time without a zone (--strict)", "waktu tanpa zona (--strict)"),
         "not_utf8": ("text that is not UTF-8", "teks bukan UTF-8"),

@@ -1,0 +1,50 @@
+/// Words for nothing, which stand in cells that have no value.
+///
+/// One table for all readers: blank cells, runs of dashes and dots, `NULL` and its like, "not available" in English
+/// and Indonesian, and the dates that databases write for no date. Case and blanks around do not matter.
+public enum NullWord {
+    /// Whether a cell says that there is nothing.
+    ///
+    /// - Parameter cell: The cell as UTF-8, unquoted.
+    /// - Returns: Whether it is blank or one of the words.
+    public static func contains(_ cell: some Collection<UInt8>) -> Bool {
+        if cell.count > longest { return false }
+        return contains(Array(cell).span)
+    }
+
+    /// Whether a cell says that there is nothing.
+    public static func contains(_ cell: Span<UInt8>) -> Bool {
+        var scanner = CellScanner(cell)
+        guard !scanner.isAtEnd else { return true }
+        guard scanner.rest <= longest else { return false }
+        var text: [UInt8] = []
+        while !scanner.isAtEnd {
+            let byte = scanner.peek(cell)
+            text.append(byte &- 0x41 < 26 ? byte | 0x20 : byte)
+            scanner.skip()
+        }
+        if text.allSatisfy({ $0 == UInt8(ascii: "-") }) || text.allSatisfy({ $0 == UInt8(ascii: ".") }) {
+            return true
+        }
+        return words.contains(text)
+    }
+
+    /// No word is longer than this, blanks around it left out.
+    private static let longest = 64
+
+    private static let words: Set<[UInt8]> = {
+        let texts = [
+            "null", "(null)", "[null]", "<null>", "\\n", "none", "nil", "nan", "nat", "n/a", "#n/a", "n.a.",
+            "n.a",
+            "na", "not available", "not applicable", "nihil", "kosong", "(kosong)", "(blank)", "blank",
+            "tidak ada",
+            "belum ada", "tdk ada", "\u{2013}", "\u{2014}",
+        ]
+        let zeros = [
+            "0000-00-00", "0000/00/00", "00/00/0000", "00-00-0000", "00/00/00", "00.00.0000",
+            "00/01/1900", "0/1/1900", "1/0/1900", "01/00/1900",
+        ]
+        let times = ["", " 00:00", " 00:00:00", "t00:00:00", " 00:00:00.0", " 00:00:00.000"]
+        return Set((texts + zeros.flatMap { date in times.map { date + $0 } }).map { Array($0.utf8) })
+    }()
+}
