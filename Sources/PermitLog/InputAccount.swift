@@ -26,6 +26,8 @@ public enum RejectReason: String, Hashable, Sendable, CaseIterable {
     case fieldTooLong = "field_too_long"
     /// A quoted field is not closed.
     case unterminatedQuote = "unterminated_quote"
+    /// The text is no JSON object.
+    case badJSON = "bad_json"
 }
 
 /// A row that was left out, and why.
