@@ -273,6 +273,58 @@ final class RecordFrames {
         return isTooLong ? faultyFrame(.fieldTooLong, "") : faultyFrame(.badJSON, "the text ends inside an object")
     }
 
+    // MARK: - One value after the other
+
+    /// The byte behind white space, which is not passed; nil at the end of the text.
+    func peek() throws(LogError) -> UInt8? {
+        while let byte = try byte(0) {
+            guard byte <= 0x20 else { return byte }
+            state.start += 1
+        }
+        return nil
+    }
+
+    /// Passes a byte if it is the next one behind white space.
+    func take(_ wanted: UInt8) throws(LogError) -> Bool {
+        guard try peek() == wanted else { return false }
+        state.start += 1
+        return true
+    }
+
+    /// Passes any JSON value; an object is checked no further than to its end.
+    func value() throws(LogError) -> RecordFrame? {
+        switch try peek() {
+        case 0x7B?, 0x5B?: return try object(indent: 0)
+        case 0x22?: return try quoted()
+        case nil: return nil
+        default: return try unquoted()
+        }
+    }
+
+    private func quoted() throws(LogError) -> RecordFrame? {
+        var offset = 1
+        var isTooLong = false
+        while let byte = try byte(offset) {
+            offset += byte == 0x5C ? 2 : 1
+            if byte == 0x22 { return endObject(offset, isTooLong) }
+            if offset > limit {
+                isTooLong = true
+                // Keeps the place of an opening quote in front of what is left.
+                state.start += offset - 1
+                offset = 1
+            }
+        }
+        return nil
+    }
+
+    private func unquoted() throws(LogError) -> RecordFrame? {
+        var offset = 0
+        while let byte = try byte(offset), byte > 0x20, byte != 0x2C, byte != 0x5D, byte != 0x7D, offset < limit {
+            offset += 1
+        }
+        return endObject(offset, false)
+    }
+
     private func endObject(_ length: Int, _ isTooLong: Bool) -> RecordFrame {
         let start = state.start
         state.start += length
