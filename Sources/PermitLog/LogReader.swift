@@ -58,7 +58,12 @@ struct LogReading {
         try refuseOtherKind(profile, header, start.name)
         let choice = ColumnChoice(request: request, profile: profile, file: start.name)
         let columns = try choice.choose(among: header)
-        let plan = self.plan(profile, present: Set(header), hasAllKeys: false)
+        let plan = self.plan(
+            profile,
+            present: Set(header),
+            hasAllKeys: false,
+            all: request.keepsAllColumns ? KeptColumns(table: header, columns) : nil
+        )
         let table = TablePlan(header: header, shape: head.shape, columns: columns, plan: plan)
         for _ in 0..<head.blankLinesBefore { boxes[0].worker.tally.countBlankLine() }
         var ahead = ByteRun(capacity: 0)
@@ -103,14 +108,21 @@ struct LogReading {
     }
 
     /// The plan of the log, made at its first file.
-    private mutating func plan(_ profile: Profile?, present: Set<String>, hasAllKeys: Bool) -> LogPlan {
+    private mutating func plan(
+        _ profile: Profile?,
+        present: Set<String>,
+        hasAllKeys: Bool,
+        all: KeptColumns? = nil
+    ) -> LogPlan {
         if let plan { return plan }
         let made = LogPlan(
             profile: profile,
             zone: request.zone ?? profile?.zone ?? request.fallbackZone(profile),
             isStrict: request.isStrict,
             keepsResource: request.keepsResource || profile != nil,
-            factColumns: factColumns(profile, present: present, hasAllKeys: hasAllKeys),
+            factColumns: all?.names(without: Set(profile?.personal ?? []))
+                ?? factColumns(profile, present: present, hasAllKeys: hasAllKeys),
+            statesLevels: all?.statesLevels ?? false,
             listedRejects: request.listedRejects
         )
         plan = made
@@ -136,11 +148,13 @@ struct LogReading {
         survey.read(start)
         let profile = self.profile(survey.columns)
         let choice = ColumnChoice(request: request, profile: profile, file: start.name)
-        let plan = self.plan(profile, present: survey.columns, hasAllKeys: true)
+        let columns = choice.chooseKeys()
+        let all = request.keepsAllColumns ? try KeptColumns(xes: start, columns, limit: request.recordBytes) : nil
+        let plan = self.plan(profile, present: survey.columns, hasAllKeys: true, all: all)
         var reader = XESReader(
             start: &start,
             plan: plan,
-            columns: choice.chooseKeys(),
+            columns: columns,
             request: request,
             file: file,
             ordersBefore: ordersBefore

@@ -22,6 +22,10 @@ public struct ReadRequest: Sendable {
     public var isStrict = false
     /// Columns to keep as facts beside those of the profile; those that no file has are left out.
     public var extraColumns: [String] = []
+    /// Whether all columns but personal ones are kept as facts.
+    public var keepsAllColumns = false
+    /// The type of objects whose history an object-centric log is read as; nil for the only one that can be meant.
+    public var objectType: String?
     /// Whether every event keeps its resource; with a profile it does, and its role where the profile names a column
     /// for it.
     public var keepsResource = false

@@ -13,6 +13,8 @@ public struct PartitionedLog: Sendable {
     public let roles: [String]
     /// The names of the columns that are kept as facts.
     public let factColumns: [String]
+    /// Whether the columns' names say which attributes are of cases; known when all columns were kept.
+    let statesLevels: Bool
     /// What became of every row.
     public var account: InputAccount
     /// The profile by which the log was read.
@@ -33,6 +35,7 @@ public struct PartitionedLog: Sendable {
         profile = plan.profile
         zone = plan.zone
         factColumns = plan.factColumns
+        statesLevels = plan.statesLevels
         keepsResource = plan.keepsResource
         self.files = files
         let activity = MergedTexts(boxes.map { $0.worker.activities.strings() })

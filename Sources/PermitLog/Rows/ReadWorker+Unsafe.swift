@@ -12,6 +12,8 @@ struct LogPlan: Sendable {
     var keepsResource: Bool
     /// The names of the fact columns.
     var factColumns: [String]
+    /// Whether the names of the columns say which attributes are of cases; known when all columns are kept.
+    var statesLevels = false
     var listedRejects: Int
     /// The longest text that is kept of a cell, in bytes.
     static let longestCell = 65_535
