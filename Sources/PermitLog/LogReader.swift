@@ -119,8 +119,9 @@ struct LogReading {
             profile: profile,
             zone: request.zone ?? profile?.zone ?? request.fallbackZone(profile),
             isStrict: request.isStrict,
-            keepsResource: request.keepsResource || profile != nil,
-            factColumns: all?.names(without: Set(profile?.personal ?? []))
+            keepsResource: (request.keepsResource || profile != nil)
+                && all?.hidesResource(profile?.personal ?? []) != true,
+            factColumns: all?.names(without: profile?.personal ?? [])
                 ?? factColumns(profile, present: present, hasAllKeys: hasAllKeys),
             statesLevels: all?.statesLevels ?? false,
             listedRejects: request.listedRejects

@@ -24,15 +24,15 @@ final class JSONLinesRows: RowSource {
         self.stream = stream
         self.name = name
         frames = RecordFrames(stream, limit: lineLimit)
-        frames.lookAhead(min(Self.surveyLength, lineLimit))
+        var length = Self.surveyLength
+        frames.lookAhead(length)
         frames.skipByteOrderMark()
         let layout = Self.layout(frames)
-        var found = Self.survey(frames, layout, &reader)
-        while !found, !frames.isAtEnd, frames.aheadLength <= lineLimit {
-            let before = frames.aheadLength
-            frames.lookAhead(min(before * 2, lineLimit + 1))
-            if frames.aheadLength == before { break }
-            found = Self.survey(frames, layout, &reader)
+        var found = Self.survey(frames, layout, length, &reader)
+        while !found, frames.aheadLength >= length, length <= lineLimit {
+            length *= 2
+            frames.lookAhead(length)
+            found = Self.survey(frames, layout, length, &reader)
         }
         reader.finishSurvey()
         columns = reader.columns.names
@@ -67,10 +67,9 @@ final class JSONLinesRows: RowSource {
         guard frames.firstByte == 0x7B else { return frames.firstByte == 0x5B ? .objects : .lines }
         var lines = 0
         var objects = 0
-        frames.survey(.lines) { frame in
-            var cursor = JSONCursor(frame.bytes, frame.length)
+        frames.survey(.lines, surveyLength) { frame in
             lines += 1
-            if frame.fault == nil, cursor.peek() == 0x7B, cursor.skipValue() { objects += 1 }
+            if frame.fault == nil, RecordReader.isObject(frame.bytes, frame.length) { objects += 1 }
             return lines < 200
         }
         return objects > 0 && objects * 2 >= lines ? .lines : .objects
@@ -79,14 +78,15 @@ final class JSONLinesRows: RowSource {
     private static func survey(
         _ frames: RecordFrames,
         _ layout: RecordFrames.Layout,
+        _ length: Int,
         _ reader: inout RecordReader
     ) -> Bool {
         var found = false
-        frames.survey(layout) { frame in
+        frames.survey(layout, length) { frame in
             if frame.fault == nil { reader.noteKeys(frame.bytes, frame.length) }
             return true
         }
-        frames.survey(layout) { frame in
+        frames.survey(layout, length) { frame in
             if frame.fault == nil, reader.survey(frame.bytes, frame.length) { found = true }
             return true
         }

@@ -82,14 +82,18 @@ final class RecordFrames {
         state.start += 3
     }
 
-    /// Calls `body` with the records that stand whole in what was read ahead, and goes back to the first of them.
-    func survey(_ layout: Layout, _ body: (RecordFrame) -> Bool) {
-        let saved = state
+    /// Calls `body` with the records that stand whole in the next bytes, and goes back to the first of them.
+    ///
+    /// What was read beyond those bytes has no effect: it depends on how the stream gives its bytes.
+    func survey(_ layout: Layout, _ length: Int, _ body: (RecordFrame) -> Bool) {
+        let saved = (state, end, isAtEnd)
         self.layout = layout
         holdsStart = true
+        if aheadLength > length { isAtEnd = false }
+        end = min(end, state.start + length)
         while let frame = nextAhead(), body(frame) {}
         holdsStart = false
-        state = saved
+        (state, end, isAtEnd) = saved
     }
 
     private func nextAhead() -> RecordFrame? {
@@ -159,7 +163,10 @@ final class RecordFrames {
             state.number += 1
             let start = state.start
             if length > limit {
-                if holdsStart { return nil }
+                if holdsStart {
+                    state.start = min(state.start + length + 1, end)
+                    continue
+                }
                 try skipLine(length)
                 return faultyFrame(.fieldTooLong, "")
             }
@@ -179,7 +186,7 @@ final class RecordFrames {
                 return UnsafeMutableRawPointer(buffer + state.start).distance(to: found)
             }
             seen += left
-            if seen > limit { return seen }
+            if seen > limit, !holdsStart { return seen }
             guard try more() else { return seen == 0 || (holdsStart && !isAtEnd) ? nil : seen }
         }
     }

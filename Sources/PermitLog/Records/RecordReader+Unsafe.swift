@@ -49,7 +49,17 @@ struct RecordReader: ~Copyable {
     }
 
     /// Adds the columns of a record; false when it is no JSON object.
-    mutating func survey(_ bytes: ByteAddress, _ length: Int) -> Bool { read(bytes, length, number: 0) == nil }
+    mutating func survey(_ bytes: ByteAddress, _ length: Int) -> Bool {
+        Self.isObject(bytes, length) && read(bytes, length, number: 0) == nil
+    }
+
+    /// Whether some bytes are a JSON object, with a comma behind it or not.
+    static func isObject(_ bytes: ByteAddress, _ length: Int) -> Bool {
+        var cursor = JSONCursor(bytes, length)
+        guard cursor.peek() == 0x7B, cursor.skipValue() else { return false }
+        _ = cursor.take(0x2C)
+        return cursor.isAtEnd()
+    }
 
     /// Ends the survey: the columns are known then.
     mutating func finishSurvey() {

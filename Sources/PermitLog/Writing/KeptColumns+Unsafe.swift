@@ -5,11 +5,13 @@
 struct KeptColumns {
     /// The columns in the order of the file.
     private let all: [String]
+    private let resource: String?
     /// Whether their names say which attributes are of cases.
     let statesLevels: Bool
 
     /// The columns of a table.
     init(table header: [String], _ chosen: ChosenColumns) {
+        resource = chosen.resource
         let own = Self.own(chosen)
         all = header.filter { !own.contains($0) }
         let isOwnForm = [JSONLinesWriter.caseID, JSONLinesWriter.activity, JSONLinesWriter.time]
@@ -21,6 +23,7 @@ struct KeptColumns {
     init(xes start: borrowing FileStart, _ chosen: ChosenColumns, limit: Int) throws(LogError) {
         var keys = XESKeys()
         try keys.read(start, limit: limit)
+        resource = chosen.resource
         let own = Self.own(chosen).union(["case:" + ColumnChoice.xesActivity])
         all = (keys.ofTraces.map { "case:" + $0 } + keys.ofEvents).filter { !own.contains($0) }
         statesLevels = true
@@ -30,10 +33,21 @@ struct KeptColumns {
         Set([chosen.caseID, chosen.activity, chosen.time] + [chosen.resource].compactMap(\.self))
     }
 
-    /// The columns that may be kept.
-    func names(without personal: Set<String>) -> [String] {
-        var seen = personal
-        return all.filter { seen.insert($0).inserted && !personal.contains(Self.bare($0)) }
+    /// The columns that may be kept: those that are not personal, whatever their spelling.
+    func names(without personal: [String]) -> [String] {
+        var seen: Set<String> = []
+        return all.filter { seen.insert($0).inserted && !Self.isNamed($0, in: personal) }
+    }
+
+    /// Whether a column is among some names, whatever its spelling and with or without `case:`.
+    static func isNamed(_ column: String, in names: [String]) -> Bool {
+        let keys = Set(names.flatMap { [ColumnName.key($0), ColumnName.key(bare($0))] })
+        return keys.contains(ColumnName.key(column)) || keys.contains(ColumnName.key(bare(column)))
+    }
+
+    /// Whether events may not say who acted.
+    func hidesResource(_ personal: [String]) -> Bool {
+        resource.map { Self.isNamed($0, in: personal) } ?? false
     }
 
     private static func bare(_ name: String) -> String {

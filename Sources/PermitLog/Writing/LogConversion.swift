@@ -22,6 +22,8 @@ public struct LogConversion {
         public var key: String
         /// Whether it is an attribute of cases.
         public var isOfCase: Bool
+        /// Whether its values are business numbers, of which the last four digits are shown.
+        var isMasked = false
     }
 
     private static let prefix = "case:"
@@ -111,8 +113,14 @@ public struct LogConversion {
     ) -> [WrittenAttribute] {
         guard let record else { return [] }
         return columns.compactMap { column in
-            partition.fact(column.index, of: record).map { WrittenAttribute(column.key, .text($0)) }
+            partition.fact(column.index, of: record)
+                .map { WrittenAttribute(column.key, .text(column.isMasked ? Self.masked($0) : $0)) }
         }
+    }
+
+    /// A business number with its last four digits alone.
+    private static func masked(_ number: String) -> String {
+        String(repeating: "*", count: max(0, number.count - 4)) + number.suffix(4)
     }
 
     // MARK: - Columns
@@ -133,7 +141,8 @@ public struct LogConversion {
             var key = isNamedSo ? String(name.dropFirst(prefix.count)) : name
             if key.isEmpty { key = "column \(index + 1)" }
             while !taken[isOfCase, default: []].insert(key).inserted { key += "_" }
-            return Column(index: index, name: name, key: key, isOfCase: isOfCase)
+            let isMasked = KeptColumns.isNamed(name, in: log.profile?.nib ?? [])
+            return Column(index: index, name: name, key: key, isOfCase: isOfCase, isMasked: isMasked)
         }
     }
 

@@ -78,6 +78,12 @@ public struct ObjectCentricLog: Sendable {
         return events.count - 1
     }
 
+    /// Sets the time of an event by its place.
+    public mutating func setTime(_ time: String, ofEvent event: Int) {
+        bytes += time.utf8.count
+        events[event].time = time
+    }
+
     /// Adds a value of an event by its place.
     public mutating func addValue(_ value: String, named name: String, ofEvent event: Int) {
         bytes += value.utf8.count
