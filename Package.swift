@@ -59,7 +59,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     ],
     targets: [
-        // C: the definitions embedded as bytes, byte scanning, and zlib.
+        // C: the definitions embedded as bytes, byte scanning, zlib and SQLite.
         .target(
             name: "CWorkflows",
             path: "Workflows",
@@ -68,6 +68,7 @@ let package = Package(
         ),
         .target(name: "CByteScan"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
 
         room("PermitDocuments", ["CWorkflows"]),
         room("WorkingTime", ["PermitDocuments"]),
@@ -82,7 +83,7 @@ let package = Package(
         room(
             "PermitFiles",
             [
-                "PermitDocuments", "WorkingTime", "PermitWorkflow", "PermitLog",
+                "PermitDocuments", "WorkingTime", "PermitWorkflow", "PermitLog", "CSQLite",
                 .product(name: "Yams", package: "Yams", condition: .when(traits: ["YAML"])),
                 .product(name: "Crypto", package: "swift-crypto", condition: .when(traits: ["Digests"])),
             ]
@@ -107,7 +108,10 @@ let package = Package(
         tests("PermitDocumentsTests", ["PermitDocuments"]),
         tests("WorkingTimeTests", ["WorkingTime", "PermitDocuments"]),
         tests("PermitWorkflowTests", ["PermitWorkflow", "WorkingTime", "PermitDocuments", "PermitFiles"]),
-        tests("PermitFilesTests", ["PermitFiles", "PermitWorkflow", "WorkingTime", "PermitDocuments"]),
+        tests(
+            "PermitFilesTests",
+            ["PermitFiles", "PermitLog", "PermitWorkflow", "WorkingTime", "PermitDocuments", "CSQLite"]
+        ),
         tests("PermitLogTests", ["PermitLog", "WorkingTime", "PermitDocuments", "CZlib"]),
         tests(
             "PermitMetricsTests",

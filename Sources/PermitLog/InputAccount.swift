@@ -28,6 +28,8 @@ public enum RejectReason: String, Hashable, Sendable, CaseIterable {
     case fieldTooLong = "field_too_long"
     /// A quoted field is not closed.
     case unterminatedQuote = "unterminated_quote"
+    /// The text is no JSON object.
+    case badJSON = "bad_json"
     /// The column holds more different values than are told apart: some 16 million.
     case tooManyValues = "too_many_values"
     /// A row of a table of permits has no moment in any of the columns of events.

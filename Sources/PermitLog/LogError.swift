@@ -35,6 +35,8 @@ public struct LogError: Error, Sendable, CustomStringConvertible {
         public static let ambiguousDates = Code(word: "ambiguous_dates")
         /// The file is a table that holds no events, such as counts by month or a list of words.
         public static let noEvents = Code(word: "no_events")
+        /// An object-centric log has several types of objects, or lacks the one that was named.
+        public static let objectType = Code(word: "object_type")
         /// The log has more rows than can be numbered.
         public static let tooManyRows = Code(word: "too_many_rows")
         /// Two case ids have the same 64-bit hash.

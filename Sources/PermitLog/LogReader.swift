@@ -48,10 +48,10 @@ struct LogReading {
             try readXES(&start)
             return
         }
-        let opening = FileOpening(request, profiles: try candidates(), settled: plan?.profile)
+        let opening = FileOpening(request, profiles: candidates(), settled: plan?.profile)
         let tables = try opening.tables(&start, format)
         dirt += tables.findings
-        for table in tables.tables { try readTable(table) }
+        for (index, table) in tables.tables.enumerated() { try readTable(table, index) }
     }
 
     // MARK: - Joined files
@@ -70,27 +70,33 @@ struct LogReading {
     }
 
     /// The profiles of which one is used: those that are known, widened by the profiles of the joined files.
-    private func candidates() throws(LogError) -> [Profile] {
+    private func candidates() -> [Profile] {
         let known = request.profile.map { [$0] } ?? request.profiles
         return known.map { profile in joined.reduce(profile) { $0.widened(by: $1.profile) } }
     }
 
     // MARK: - Tables
 
-    private mutating func readTable(_ table: OpenedTable) throws(LogError) {
-        files.append(FileOrders(name: table.name, unit: table.unit, before: ordersBefore))
+    private mutating func readTable(_ table: OpenedTable, _ index: Int) throws(LogError) {
+        let before = ordersBefore
+        files.append(FileOrders(name: table.name, unit: table.unit, before: before))
         let header = ColumnSet(table.head.names + joined.flatMap(\.columns))
-        let profile = plan?.profile ?? table.profile
+        let profile = plan == nil ? table.profile : plan?.profile
         try refuseOtherKind(profile, header, table.name)
         try profile?.refuseWithoutEvents(table.name)
         let choice = ColumnChoice(request: request, profile: profile, file: table.name)
         let columns = try choice.choose(among: header.names)
-        let log = self.plan(profile, present: header, hasAllKeys: false)
-        let plan = TablePlan(table.head, columns: columns, plan: log, joins: joined)
+        let all = request.keepsAllColumns ? KeptColumns(table: header.names, columns) : nil
+        let forms = try dateForms(table, columns, profile, index)
+        let log = self.plan(profile, present: header, hasAllKeys: false, all: all, forms: forms)
+        let plan = TablePlan(table.head, columns: columns, plan: log, joins: joined, forms: forms)
         countHead(table.head, log)
         let source = table.takeSource(firstOrder: ordersBefore + table.head.lines + 1, request, fileIndex)
         let boxes = self.boxes
         let blockBytes = request.blockBytes
+        for box in boxes {
+            box.worker.stamps = FastStamp(zone: log.zone, isStrict: log.isStrict, form: plan.timeForm)
+        }
         _ = parallelMap(count: boxes.count, workers: boxes.count) { index in
             let block = TableBlock(capacity: blockBytes + 1)
             var parser = TableParser(plan, log)
@@ -98,8 +104,63 @@ struct LogReading {
         }
         let end = source.end
         ordersBefore = end.nextOrder - 1
-        dirt += table.findings
+        dirt += table.findings + forms.findings
+        for fault in table.faults {
+            boxes[0].worker.tally
+                .rejectBlankLine(
+                    UInt32(truncatingIfNeeded: before + fault.number),
+                    fault.reason,
+                    fault.detail
+                )
+        }
         if let failure = end.failure { throw failure }
+    }
+
+    /// How the dates of the columns are written that hold events, milestones and deadlines.
+    private func dateForms(
+        _ table: OpenedTable,
+        _ columns: ChosenColumns,
+        _ profile: Profile?,
+        _ index: Int
+    ) throws(LogError) -> DateForms {
+        let own = ColumnSet(table.columns)
+        let all = ColumnSet(table.columns + joined.flatMap(\.columns))
+        var dated = columns.events.isEmpty ? [columns.time] : columns.events.map(\.column)
+        for names in profile?.dateColumns ?? [] {
+            if let name = names.first(where: all.contains), !dated.contains(name) { dated.append(name) }
+        }
+        let name = request.sources[fileIndex]
+        var forms = try DateForms.find(
+            dated.filter(own.contains),
+            at: table.headerPlace,
+            profile: profile,
+            request: request
+        ) { names throws(LogError) in
+            let first = table.survey(names)
+            guard name != "-", first.values.contains(where: \.isUndecided) else { return first }
+            return try tables(of: name).tables[index].surveyAll(names)
+        }
+        for join in joined {
+            let others = ColumnSet(join.columns)
+            forms.merge(
+                try DateForms.find(
+                    dated.filter { !own.contains($0) && others.contains($0) },
+                    at: LogPosition(file: join.name),
+                    profile: profile,
+                    request: request
+                ) { names in join.survey(names) }
+            )
+        }
+        return forms
+    }
+
+    /// The tables of a file that is no XES.
+    private func tables(of name: String) throws(LogError) -> (tables: [OpenedTable], findings: [DirtFinding])
+    {
+        var start = try FileStart.open(name, encoding: try request.textEncoding())
+        let format = try start.format()
+        let opening = FileOpening(request, profiles: candidates(), settled: plan?.profile)
+        return try opening.tables(&start, format)
     }
 
     private func countHead(_ head: TableHeader, _ log: LogPlan) {
@@ -122,15 +183,25 @@ struct LogReading {
     // MARK: - The plan
 
     /// The plan of the log, made at its first file.
-    private mutating func plan(_ profile: Profile?, present: ColumnSet, hasAllKeys: Bool) -> LogPlan {
+    private mutating func plan(
+        _ profile: Profile?,
+        present: ColumnSet,
+        hasAllKeys: Bool,
+        all: KeptColumns? = nil,
+        forms: DateForms = DateForms()
+    ) -> LogPlan {
         if let plan { return plan }
         let made = LogPlan(
             profile: profile,
             zone: request.zone ?? profile?.zone ?? request.fallbackZone(profile),
             isStrict: request.isStrict,
-            keepsResource: request.keepsResource || profile != nil,
-            factColumns: factColumns(profile, present: present, hasAllKeys: hasAllKeys),
-            listedRejects: request.listedRejects
+            keepsResource: (request.keepsResource || profile != nil)
+                && all?.hidesResource(profile?.personal ?? []) != true,
+            factColumns: all?.names(without: profile?.personal ?? [])
+                ?? factColumns(profile, present: present, hasAllKeys: hasAllKeys),
+            statesLevels: all?.statesLevels ?? false,
+            listedRejects: request.listedRejects,
+            forms: forms
         )
         plan = made
         boxes = (0..<max(1, request.workers)).map { _ in WorkerBox(made) }
@@ -160,11 +231,14 @@ struct LogReading {
         let head = TableHead(request, profiles: request.profiles, isSheet: false)
         let profile = plan?.profile ?? request.profile ?? head.profile(of: columns)
         let choice = ColumnChoice(request: request, profile: profile, file: start.name)
-        let plan = self.plan(profile, present: columns, hasAllKeys: true)
+        let keys = choice.chooseKeys()
+        let all =
+            request.keepsAllColumns ? try KeptColumns(xes: start, keys, limit: request.recordBytes) : nil
+        let plan = self.plan(profile, present: columns, hasAllKeys: true, all: all)
         var reader = XESReader(
             start: &start,
             plan: plan,
-            columns: choice.chooseKeys(),
+            columns: keys,
             request: request,
             file: fileIndex,
             ordersBefore: ordersBefore

@@ -18,8 +18,8 @@ public struct ReadRequest: Sendable {
     public var quote: Character = "\""
     /// The encoding of texts, as IANA names it: `utf-8`, `utf-16le`, `utf-16be`, `windows-1252`; nil where it is found out.
     public var encoding: String?
-    /// The type of object that is the permit, of an object-centric log; nil where there is one.
-    public var objectType: String?
+    /// How dates are written, as `StampForm` names it, for a column or (nil) for all; else the profile's, else found out.
+    public var dateForms: [(column: String?, form: String)] = []
     /// Openers of further formats; the first that knows a file opens it.
     public var openers: [FileOpener] = []
     /// The column of case ids; nil for the profile's or a known one.
@@ -36,6 +36,10 @@ public struct ReadRequest: Sendable {
     public var isStrict = false
     /// Columns to keep as facts beside those of the profile; those that no file has are left out.
     public var extraColumns: [String] = []
+    /// Whether all columns but personal ones are kept as facts.
+    public var keepsAllColumns = false
+    /// The type of objects whose history an object-centric log is read as; nil for the only one that can be meant.
+    public var objectType: String?
     /// Whether every event keeps its resource; with a profile it does, and its role where the profile names a column
     /// for it.
     public var keepsResource = false
@@ -47,6 +51,8 @@ public struct ReadRequest: Sendable {
     public var blockBytes = 1 << 18
     /// The longest record of a table and the longest tag of XES in bytes; longer ones are rejected.
     public var recordBytes = 16 << 20
+    /// The most bytes, unpacked, of a workbook, a page or an object-centric log, which are read as a whole.
+    public var unpackedBytes = 4 << 30
     /// Called now and then while reading, from any of the threads, one at a time.
     public var progress: (@Sendable (ReadProgress) -> Void)?
 

@@ -14,7 +14,7 @@ struct Izin: ParsableCommand {
         subcommands: [
             ReplayCommand.self, CompareCommand.self, CheckCommand.self, CompileCommand.self, DrawCommand.self,
             CalendarCommand.self,
-            GenerateCommand.self, SchemaCommand.self, ConvertDefinitionCommand.self,
+            GenerateCommand.self, SchemaCommand.self, ConvertCommand.self, ConvertDefinitionCommand.self,
         ]
     )
 

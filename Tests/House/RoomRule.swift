@@ -14,7 +14,7 @@ enum RoomRule {
         "PermitMetrics": measuring,
         "PermitReport": reporting,
         "PermitSimulation": measuring,
-        "PermitFiles": measuring.union(["Yams", "Crypto"]),
+        "PermitFiles": measuring.union(["Yams", "Crypto", "CSQLite"]),
         "izin": reporting.union(["PermitReport", "PermitSimulation", "PermitFiles", "ArgumentParser"]),
     ]
 

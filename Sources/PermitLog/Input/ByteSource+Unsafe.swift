@@ -3,20 +3,13 @@
 
 import Glibc
 
-/// Where a scanner's bytes come from: a file, an array, an entry of an archive.
-protocol ByteSource: AnyObject {
-    /// Fills up to `room` bytes at `target`; 0 at the end.
-    ///
-    /// A fault stays: it is thrown again by every later call.
-    func read(into target: UnsafeMutablePointer<UInt8>, room: Int) throws(LogError) -> Int
-}
-
-extension ByteInput: ByteSource {}
-
 /// Bytes in memory as a source.
-final class ArraySource: ByteSource {
+final class ArraySource: ByteStream {
     private let bytes: [UInt8]
     private var position = 0
+
+    var bytesRead: Int { position }
+    var size: Int? { bytes.count }
 
     init(_ bytes: [UInt8]) { self.bytes = bytes }
 

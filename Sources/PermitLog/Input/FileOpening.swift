@@ -18,10 +18,98 @@ struct FileOpening {
         _ start: inout FileStart,
         _ format: FileFormat
     ) throws(LogError) -> (tables: [OpenedTable], findings: [DirtFinding]) {
+        let name = start.name
         switch format {
         case .table, .xes: return ([try table(&start, .table, unit: .line)], [])
-        case .workbook, .page, .jsonLines, .objectCentricJSON, .objectCentricXML, .database:
-            throw LogError(.notALog, "this format is not read yet", position: LogPosition(file: start.name))
+        case .workbook:
+            let book = try Workbook(
+                try start.takeAll(request.unpackedBytes),
+                name: name,
+                unpackedLimit: request.unpackedBytes
+            )
+            return try sheets(of: book, name)
+        case .page:
+            let page = try PageTables(try start.takeAll(request.unpackedBytes), name: name)
+            return ([try table(page.rows(of: page.largest), name, .page)], [])
+        case .jsonLines:
+            let rows = try JSONLinesRows(start.takeStream(), name: name, lineLimit: request.recordBytes)
+            return ([try table(rows, name, format)], [])
+        case .objectCentricJSON:
+            let rows = try ObjectCentricRows(
+                json: start.takeStream(),
+                name: name,
+                objectType: request.objectType,
+                limit: request.unpackedBytes
+            )
+            return ([try table(rows, name, format)], [])
+        case .objectCentricXML:
+            let rows = try ObjectCentricRows(
+                xml: start.takeStream(),
+                name: name,
+                objectType: request.objectType,
+                limit: request.unpackedBytes
+            )
+            return ([try table(rows, name, format)], [])
+        case .database:
+            for opener in request.openers {
+                if let rows = try opener.open(name, start.firstBytes, request.objectType) {
+                    return ([try table(rows, name, format)], [])
+                }
+            }
+            throw LogError(
+                .notALog,
+                "this is a database of SQLite, which this build does not read; export it as OCEL 2.0 JSON",
+                position: LogPosition(file: name)
+            )
+        }
+    }
+
+    /// The sheets that were asked for; else those whose header a profile knows; else the first that has rows.
+    private func sheets(
+        of book: Workbook,
+        _ name: String
+    ) throws(LogError) -> (tables: [OpenedTable], findings: [DirtFinding]) {
+        let wanted = request.sheets.isEmpty ? (settled ?? request.profile)?.sheets ?? [] : request.sheets
+        var known: [OpenedTable] = []
+        var others: [(sheet: Int, table: OpenedTable)] = []
+        for (index, sheet) in book.sheets.enumerated() {
+            if !wanted.isEmpty {
+                guard wanted.contains(where: { ColumnName.key($0) == ColumnName.key(sheet.name) }) else {
+                    continue
+                }
+            }
+            let rows = try book.rows(of: index)
+            guard let table = try tableUnlessBlank(rows, "\(name)[\(sheet.name)]") else { continue }
+            if table.profile != nil || !request.sheets.isEmpty {
+                known.append(table)
+            } else {
+                others.append((index, table))
+            }
+        }
+        if known.isEmpty, let first = others.first?.table { known = [first] }
+        guard !known.isEmpty else {
+            let names = book.sheets.map { "\"\($0.name)\"" }.joined(separator: ", ")
+            throw LogError(
+                .notALog,
+                wanted.isEmpty
+                    ? "every sheet of the workbook is blank"
+                    : "the workbook has no sheet of that name with rows; its sheets are \(names)",
+                position: LogPosition(file: name)
+            )
+        }
+        let read = Set(known.map(\.name))
+        let left = book.sheets.map(\.name).filter { !read.contains("\(name)[\($0)]") }
+        guard !left.isEmpty else { return (known, []) }
+        let detail = "sheets " + left.map { "\"\($0)\"" }.joined(separator: ", ")
+        return (known, [DirtFinding(.leftOut, file: name, count: left.count, detail: detail)])
+    }
+
+    private func tableUnlessBlank(_ rows: any RowSource, _ name: String) throws(LogError) -> OpenedTable? {
+        do throws(LogError) {
+            return try table(rows, name, .workbook)
+        } catch {
+            if error.code == .notALog { return nil }
+            throw error
         }
     }
 
@@ -44,7 +132,7 @@ struct FileOpening {
         let search = TableHead(request, profiles: settled.map { [$0] } ?? profiles, isSheet: unit == .row)
         var head: TableHeader
         if let columns = rows?.columns {
-            head = TableHeader(names: columns, shape: .rows, lines: 0)
+            head = TableHeader(names: columns, shape: .rows, lines: 0, place: 0)
             head.profile = search.forced ?? search.profile(of: ColumnSet(columns))
         } else {
             head = try start.takeHeader(

@@ -64,6 +64,31 @@ struct FileStart: ~Copyable {
         )
     }
 
+    /// All bytes of the file.
+    mutating func takeAll(_ limit: Int) throws(LogError) -> [UInt8] {
+        while !isWhole {
+            try readMore()
+            guard ahead.count <= limit else {
+                throw LogError(
+                    .tooLarge,
+                    "the file has more than \(limit >> 20) MB; split it or export it as CSV",
+                    position: LogPosition(file: name)
+                )
+            }
+        }
+        return Array(UnsafeBufferPointer(start: ahead.bytes, count: ahead.count))
+    }
+
+    /// The first bytes that were read, at most 4,096.
+    var firstBytes: [UInt8] { Array(UnsafeBufferPointer(start: ahead.bytes, count: min(ahead.count, 4096))) }
+
+    /// The file from its first byte on; the beginning is done with then.
+    mutating func takeStream() -> any ByteStream {
+        var taken = ByteRun(capacity: 0)
+        swap(&taken, &ahead)
+        return RejoinedInput(taken, input)
+    }
+
     private mutating func dropByteOrderMark() {
         guard ahead.count >= 3, ahead.bytes[0] == 0xEF, ahead.bytes[1] == 0xBB, ahead.bytes[2] == 0xBF else {
             return

@@ -1,6 +1,8 @@
 // Invariants of this file:
 // - `ahead` and `input` are of one file; they are given to the source that is taken, once.
-// - `next` is called from one thread.
+// - `next` is called from one thread, and not before `survey`.
+
+internal import WorkingTime
 
 /// A table of a file whose header was found: its columns, and its rows one after the other.
 public final class OpenedTable {
@@ -91,6 +93,9 @@ public final class OpenedTable {
         return found
     }
 
+    /// The rows so far that could not be read as cells; each was handed on as a blank line.
+    var faults: [RowStream.Fault] { (input as? RowStream)?.faults ?? [] }
+
     /// The rows behind the header, for several threads; the table is done with then.
     func takeSource(firstOrder: Int, _ request: ReadRequest, _ file: Int) -> TableSource {
         var taken = ByteRun(capacity: 0)
@@ -135,6 +140,50 @@ public final class OpenedTable {
     private func fill(_ row: inout TextRow) {
         row.removeAll()
         cutter?.copy(to: &row)
+    }
+}
+
+extension OpenedTable {
+    /// How many rows are looked at where all of them are written in the usual form.
+    private static let enoughRows = 4000
+
+    /// How the cells of some columns are written, by the rows that were read ahead.
+    func survey(_ names: [String]) -> [String: StampSurvey] {
+        let places = self.places(names)
+        let block = TableBlock(copying: ahead, head.shape)
+        var cutter = RowCutter(shape: head.shape, width: head.names.count, capacity: head.names.count)
+        var surveys = [StampSurvey](repeating: StampSurvey(), count: places.count)
+        var rows = 0
+        cutter.begin(block)
+        reading: while rows < Self.enoughRows || !surveys.allSatisfy({ $0.verdict == .form(.iso) }) {
+            switch cutter.next() {
+            case .end: break reading
+            case .blank: continue
+            case .cells, .otherWidth: break
+            }
+            rows += 1
+            for (index, place) in places.enumerated() {
+                let (start, end) = (cutter.starts[place.column], cutter.ends[place.column])
+                surveys[index].note(UnsafeBufferPointer(start: cutter.bytes + start, count: end - start))
+            }
+        }
+        return Dictionary(zip(places.map(\.name), surveys), uniquingKeysWith: { first, _ in first })
+    }
+
+    /// How the cells of some columns are written, by all rows; the table is done with then.
+    func surveyAll(_ names: [String]) throws(LogError) -> [String: StampSurvey] {
+        let places = self.places(names)
+        var surveys = [StampSurvey](repeating: StampSurvey(), count: places.count)
+        var row = TextRow()
+        while try next(&row) {
+            for (index, place) in places.enumerated() { surveys[index].note(row[place.column]) }
+        }
+        return Dictionary(zip(places.map(\.name), surveys), uniquingKeysWith: { first, _ in first })
+    }
+
+    private func places(_ names: [String]) -> [(name: String, column: Int)] {
+        let columns = ColumnSet(head.names)
+        return names.compactMap { name in columns.index(name).map { (name, $0) } }
     }
 }
 

@@ -28,6 +28,10 @@ public protocol RowSource: AnyObject {
 public struct TextRow: Sendable, Equatable {
     /// The row's number, from 1.
     public var number = 0
+    /// Why the row is no record and has no cells; nil for one that is.
+    public var fault: RejectReason?
+    /// What is wrong with a row that is no record, in a few English words that hold no value of the row.
+    public var faultDetail = ""
     /// The cells' bytes, one behind the other.
     public private(set) var bytes: [UInt8] = []
     /// The end of each cell in ``bytes``; a cell begins where the one before it ends.
@@ -48,8 +52,10 @@ public struct TextRow: Sendable, Equatable {
     /// All cells as text.
     public var texts: [String] { ends.indices.map(text) }
 
-    /// Forgets all cells and keeps the memory.
+    /// Forgets all cells and the fault, and keeps the memory.
     public mutating func removeAll() {
+        fault = nil
+        faultDetail = ""
         bytes.removeAll(keepingCapacity: true)
         ends.removeAll(keepingCapacity: true)
     }

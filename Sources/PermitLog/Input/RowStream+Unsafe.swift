@@ -5,7 +5,15 @@ import Glibc
 
 /// The rows of a source as text of the shape ``TableShape/rows``: a line for each number, blank where there is no row.
 final class RowStream: ByteStream {
+    /// A row that could not be read as cells.
+    struct Fault {
+        var number: Int
+        var reason: RejectReason
+        var detail: String
+    }
+
     private let source: any RowSource
+    private(set) var faults: [Fault] = []
     private var row = TextRow()
     private var pending: [UInt8] = []
     private var start = 0
@@ -54,6 +62,11 @@ final class RowStream: ByteStream {
             next += 1
         }
         next += 1
+        if let fault = row.fault {
+            faults.append(Fault(number: row.number, reason: fault, detail: row.faultDetail))
+            pending.append(TableShape.rows.terminator)
+            return
+        }
         for cell in 0..<row.count {
             if cell > 0 { pending.append(TableShape.rows.delimiter) }
             for byte in row[cell] { pending.append(byte == 0x1E || byte == 0x1F ? 0x20 : byte) }

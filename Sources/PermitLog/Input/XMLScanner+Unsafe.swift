@@ -36,7 +36,7 @@ struct XMLScanner: ~Copyable {
 
     private let file: String
     private let part: String?
-    private let source: any ByteSource
+    private let source: any ByteStream
     private var window: UnsafeMutablePointer<UInt8>
     private var capacity: Int
     private var position = 0
@@ -68,7 +68,7 @@ struct XMLScanner: ~Copyable {
     ///   - capacity: How many bytes are read at a time.
     /// - Throws: A `LogError` when nothing can be read or the encoding is not read.
     init(
-        _ source: any ByteSource,
+        _ source: any ByteStream,
         file: String,
         part: String? = nil,
         capacity: Int = 1 << 18

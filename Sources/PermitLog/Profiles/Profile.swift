@@ -274,6 +274,12 @@ public struct Profile: Sendable, Equatable {
 
     func matches(_ columns: ColumnSet) -> Bool { !match.isEmpty && match.allSatisfy(columns.contains) }
 
+    /// The lists of alternative columns of moments beside those of events: milestones, and a deadline that is a moment.
+    var dateColumns: [[String]] {
+        let deadlines = deadline.map { $0.days == nil ? [$0.columns] : [] } ?? []
+        return Milestone.allCases.compactMap { milestones[$0] } + deadlines
+    }
+
     /// The lists of alternative columns that facts, milestones, deadline and outcome are read from.
     public var factColumns: [[String]] {
         var lists: [[String]] = Milestone.allCases.compactMap { milestones[$0] }

@@ -13,6 +13,8 @@ public struct PartitionedLog: Sendable {
     public let roles: [String]
     /// The names of the columns that are kept as facts.
     public let factColumns: [String]
+    /// Whether the columns' names say which attributes are of cases; known when all columns were kept.
+    let statesLevels: Bool
     /// What became of every row.
     public var account: InputAccount
     /// The profile by which the log was read.
@@ -23,6 +25,7 @@ public struct PartitionedLog: Sendable {
     public let firstTime: Instant?
     /// The last event's moment; nil for a log without events.
     public let lastTime: Instant?
+    private let forms: DateForms
     let files: [LogReading.FileOrders]
     let partitions: [Partition]
     let keepsResource: Bool
@@ -42,7 +45,9 @@ public struct PartitionedLog: Sendable {
         profile = plan.profile
         zone = plan.zone
         factColumns = plan.factColumns
+        statesLevels = plan.statesLevels
         keepsResource = plan.keepsResource
+        forms = plan.forms
         self.files = files
         let activity = MergedTexts(boxes.map { $0.worker.activities.strings() })
         let resource = MergedTexts(boxes.map { $0.worker.resources.strings() })
@@ -89,6 +94,12 @@ public struct PartitionedLog: Sendable {
         guard let file = files.last(where: { $0.before < Int(order) }) else { return LogPosition(file: "") }
         let number = Int(order) - file.before
         return LogPosition(file: file.name, file.unit, number)
+    }
+
+    /// How the dates of a column are written: as the caller or the profile says, or as its cells show; where nothing is
+    /// known, every form that can be read in one way alone.
+    public func dateForm(ofColumn column: String) -> StampForm {
+        forms.known(column) ?? profile?.dates.stampForm(ofColumn: column) ?? .auto
     }
 
     /// The index in ``factColumns`` of the first of some alternative columns that the log has.

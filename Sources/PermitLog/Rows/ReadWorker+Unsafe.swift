@@ -12,7 +12,11 @@ struct LogPlan: Sendable {
     var keepsResource: Bool
     /// The names of the fact columns.
     var factColumns: [String]
+    /// Whether the names of the columns say which attributes are of cases; known when all columns are kept.
+    var statesLevels = false
     var listedRejects: Int
+    /// How the dates of columns are written.
+    var forms = DateForms()
     /// The longest text that is kept of a cell, in bytes.
     static let longestCell = 65_535
 }

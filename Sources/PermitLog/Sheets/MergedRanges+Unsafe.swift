@@ -51,7 +51,7 @@ struct MergedRanges {
     /// How many were more than are kept.
     private(set) var leftOut = 0
 
-    init(_ source: any ByteSource) throws(LogError) {
+    init(_ source: any ByteStream) throws(LogError) {
         let capacity = 1 << 18
         let window = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity + 64)
         window.initialize(repeating: 0, count: capacity + 64)

@@ -11,7 +11,7 @@ final class SharedStrings {
     init() {}
 
     /// Reads the table: the runs of a rich text are joined, phonetic guides are left out.
-    init(_ source: any ByteSource, file: String, part: String) throws(LogError) {
+    init(_ source: any ByteStream, file: String, part: String) throws(LogError) {
         var scanner = try XMLScanner(source, file: file, part: part)
         let names = SheetNames()
         var isText = false

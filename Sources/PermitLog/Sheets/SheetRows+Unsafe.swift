@@ -45,7 +45,7 @@ final class SheetRows: RowSource {
     private var failure: LogError?
 
     init(
-        _ source: any ByteSource,
+        _ source: any ByteStream,
         place: Place,
         book: Book,
         merged: MergedRanges

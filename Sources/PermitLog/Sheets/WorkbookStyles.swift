@@ -7,7 +7,7 @@ struct WorkbookStyles {
     init() {}
 
     /// Reads the part that holds the styles.
-    init(_ source: any ByteSource, file: String, part: String) throws(LogError) {
+    init(_ source: any ByteStream, file: String, part: String) throws(LogError) {
         var scanner = try XMLScanner(source, file: file, part: part)
         let (format, id, code) = (
             elementNumber("numFmt"), elementNumber("numFmtId"), elementNumber("formatCode")

@@ -7,7 +7,7 @@ internal import CZlib
 import Glibc
 
 /// Unpacks one entry of a zip archive piece by piece and checks its length and checksum at the end.
-final class ZipEntryReader: ByteSource {
+final class ZipEntryReader: ByteStream {
     /// Deflate packs 1032 bytes into one at best; a table of text with row numbers does not come near this.
     private static let largestRatio = 500
     private static let ratioMattersFrom = 1 << 24
@@ -20,6 +20,8 @@ final class ZipEntryReader: ByteSource {
     private var position: Int
     private var stream: UnsafeMutablePointer<z_stream>?
     private var produced = 0
+    var bytesRead: Int { position - start }
+    var size: Int? { limit - start }
     private var checksum: UInt = 0
     private var isFinished = false
     private var failure: LogError?

@@ -2,6 +2,8 @@
 // - `bytes` is filled while the table is read and never changes afterwards; 64 readable bytes lie behind its text;
 // - the cells of row `r` end at `ends[r * width ..< (r + 1) * width]`; a cell begins where the one before it ends.
 
+internal import WorkingTime
+
 /// How many rows of a log have rows in a joined file.
 struct JoinCounts: Sendable, Equatable {
     var matched = 0
@@ -71,6 +73,22 @@ final class JoinedTable: @unchecked Sendable {
     private func range(_ row: Int, _ cell: Int) -> Range<Int> {
         let index = row * columns.count + cell
         return (index == 0 ? 0 : ends[index - 1])..<ends[index]
+    }
+
+    /// How the cells of some columns are written.
+    func survey(_ names: [String]) -> [String: StampSurvey] {
+        let set = ColumnSet(columns)
+        var surveys: [String: StampSurvey] = [:]
+        for name in names {
+            guard let column = set.index(name) else { continue }
+            var survey = StampSurvey()
+            for row in 0..<(ends.count / columns.count) {
+                let (address, length) = cell(row, column)
+                survey.note(UnsafeBufferPointer(start: address, count: length))
+            }
+            surveys[name] = survey
+        }
+        return surveys
     }
 
     /// Makes room behind the text, once all rows are kept.

@@ -335,7 +335,8 @@ struct PermitRows: ~Copyable {
         numbers = .allocate(capacity: max(1, room))
         numbers.initialize(repeating: .max, count: max(1, room))
         for index in 0..<room {
-            (stamps + index).initialize(to: FastStamp(zone: log.zone, isStrict: log.isStrict))
+            let form = plan.events[index].form
+            (stamps + index).initialize(to: FastStamp(zone: log.zone, isStrict: log.isStrict, form: form))
         }
     }
 

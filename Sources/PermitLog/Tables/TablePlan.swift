@@ -8,6 +8,7 @@ struct TablePlan: Sendable {
         var time: Int
         var activity: [UInt8]
         var resource: Int?
+        var form: StampForm
     }
 
     /// The number of cells in a row of the file.
@@ -16,6 +17,8 @@ struct TablePlan: Sendable {
     var caseID: Int
     var activity: Int
     var time: Int
+    /// How times are written.
+    var timeForm: StampForm
     /// The resource's column; nil when it is not kept.
     var resource: Int?
     var role: Int?
@@ -38,7 +41,7 @@ struct TablePlan: Sendable {
     var joins: [JoinPlan] = []
 
     /// Places the chosen columns in a header.
-    init(_ head: TableHeader, columns: ChosenColumns, plan: LogPlan, joins: [JoinedTable]) {
+    init(_ head: TableHeader, columns: ChosenColumns, plan: LogPlan, joins: [JoinedTable], forms: DateForms) {
         width = head.names.count
         shape = head.shape
         var header = head.names
@@ -52,6 +55,7 @@ struct TablePlan: Sendable {
         caseID = index(columns.caseID) ?? 0
         activity = index(columns.activity) ?? 0
         time = index(columns.time) ?? 0
+        timeForm = forms.form(ofColumn: columns.time)
         resource = plan.keepsResource ? index(columns.resource) : nil
         role = plan.keepsResource ? index(columns.role) : nil
         facts = plan.factColumns.map(index)
@@ -69,7 +73,8 @@ struct TablePlan: Sendable {
                     EventColumn(
                         time: time,
                         activity: Array(event.activity.utf8),
-                        resource: plan.keepsResource ? index(event.resource) : nil
+                        resource: plan.keepsResource ? index(event.resource) : nil,
+                        form: forms.form(ofColumn: event.column)
                     )
                 }
         }

@@ -41,6 +41,15 @@ final class TableBlock {
         marks = .allocate(capacity: marksCapacity + 64)
     }
 
+    /// Copies the whole records at the start of some bytes.
+    convenience init(copying run: borrowing ByteRun, _ shape: TableShape) {
+        self.init(capacity: run.count + 1)
+        memcpy(bytes, run.bytes, run.count)
+        var cut = izin_cut()
+        izin_cut_records(bytes, run.count, shape.delimiter, shape.terminator, shape.quote, 0, &cut)
+        count = cut.record_end
+    }
+
     deinit {
         bytes.deallocate()
         marks.deallocate()

@@ -1,3 +1,4 @@
+internal import PermitDocuments
 public import WorkingTime
 
 /// Writes a log as XES (IEEE 1849-2016), one `<trace>` a case.
@@ -27,7 +28,9 @@ public struct XESWriter: LogWriter {
 
             """
         )
-        for key in traceKeys { try output.write("    <string key=\"\(Self.escaped(key))\" value=\"\"/>\n") }
+        for key in traceKeys {
+            try output.write("    <string key=\"\(XMLText.attribute(key))\" value=\"\"/>\n")
+        }
         try output.write(
             """
               </global>
@@ -74,26 +77,6 @@ public struct XESWriter: LogWriter {
 
     private func element(_ name: String, _ key: String, _ value: String, depth: Int) -> String {
         String(repeating: "  ", count: depth)
-            + "<\(name) key=\"\(Self.escaped(key))\" value=\"\(Self.escaped(value))\"/>\n"
-    }
-
-    /// The text as the value of an XML attribute; characters that XML cannot hold become the replacement character.
-    static func escaped(_ text: String) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "\t": result += "&#9;"
-            case "\n": result += "&#10;"
-            case "\r": result += "&#13;"
-            case _ where scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF:
-                result += "\u{FFFD}"
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result
+            + "<\(name) key=\"\(XMLText.attribute(key))\" value=\"\(XMLText.attribute(value))\"/>\n"
     }
 }

@@ -33,7 +33,8 @@ struct XESPlan {
         facts = plan.factColumns.map { column in
             let isOfTrace = column.hasPrefix("case:")
             return FactKey(
-                traceKey: elementNumber(bare(column)),
+                // Where all columns are kept, an event's attribute is not looked for in its trace.
+                traceKey: isOfTrace || !plan.statesLevels ? elementNumber(bare(column)) : 0,
                 eventKey: isOfTrace ? nil : elementNumber(column)
             )
         }

@@ -64,7 +64,7 @@ struct FactPlan: Sendable {
     init(_ log: borrowing PartitionedLog, _ request: ReplayRequest) {
         let columns = log.factColumns
         columnNames = columns
-        forms = columns.map { log.profile?.dates.stampForm(ofColumn: $0) ?? .auto }
+        forms = columns.map { log.dateForm(ofColumn: $0) }
         func number(_ alternatives: [String]) -> Int? {
             alternatives.lazy.compactMap { columns.firstIndex(of: $0) }.first
         }

@@ -1,3 +1,4 @@
+internal import PermitDocuments
 internal import PermitWorkflow
 
 extension WorkflowDrawing {
@@ -78,5 +79,5 @@ private struct NetText {
         """
     }
 
-    private func escape(_ text: String) -> String { XMLText.escape(text) }
+    private func escape(_ text: String) -> String { XMLText.content(text) }
 }

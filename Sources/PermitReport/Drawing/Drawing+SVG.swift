@@ -1,3 +1,4 @@
+internal import PermitDocuments
 internal import PermitWorkflow
 internal import WorkingTime
 
@@ -52,7 +53,7 @@ private struct SVGText {
         for heading in headings {
             y += heading.size
             pen.line(
-                "<text class=\"\(heading.style)\" x=\"\(Self.margin)\" y=\"\(y)\">\(XMLText.escape(heading.text))</text>"
+                "<text class=\"\(heading.style)\" x=\"\(Self.margin)\" y=\"\(y)\">\(XMLText.content(heading.text))</text>"
             )
             y += 8
         }
@@ -112,8 +113,8 @@ private struct SVGText {
                 + "viewBox=\"0 0 \(width) \(height)\" role=\"img\" aria-labelledby=\"title desc\" "
                 + "font-family=\"sans-serif\" xml:lang=\"\(words.language.rawValue)\">"
         )
-        pen.line("<title id=\"title\">\(XMLText.escape(title))</title>")
-        pen.line("<desc id=\"desc\">\(XMLText.escape(description))</desc>")
+        pen.line("<title id=\"title\">\(XMLText.content(title))</title>")
+        pen.line("<desc id=\"desc\">\(XMLText.content(description))</desc>")
         pen.line(
             """
             <style>
@@ -285,7 +286,7 @@ private struct SVGText {
         let box = picture.boxes[index]
         let paint = DrawingPalette.paint(state)
         pen.line("<g>")
-        pen.line("<title>\(XMLText.escape(hint(state)))</title>")
+        pen.line("<title>\(XMLText.content(hint(state)))</title>")
         pen.rectangle(box, radius: state.outcome == nil ? 7 : box.height / 2, paint)
         if state.outcome != nil {
             let inner = LayeredLayout.Box(
@@ -318,14 +319,16 @@ private struct SVGText {
                 pen.sample(item.sample, x: x, middle: y + 7)
                 pen.line(
                     "<text class=\"q\" x=\"\(x + PictureLegend.sampleWidth)\" y=\"\(y + 11)\">"
-                        + "\(XMLText.escape(item.text))</text>"
+                        + "\(XMLText.content(item.text))</text>"
                 )
                 x += item.width
             }
             y += PictureLegend.rowHeight
         }
         for clock in clocks {
-            pen.line("<text class=\"c\" x=\"\(Self.margin)\" y=\"\(y + 13)\">\(XMLText.escape(clock))</text>")
+            pen.line(
+                "<text class=\"c\" x=\"\(Self.margin)\" y=\"\(y + 13)\">\(XMLText.content(clock))</text>"
+            )
             y += 15
         }
         pen.line("</g>")

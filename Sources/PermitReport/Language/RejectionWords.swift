@@ -29,6 +29,7 @@ enum RejectionWords {
         "nul_byte": ("a NUL byte in the text", "ada bita NUL di dalam teks"),
         "field_too_long": ("a cell that is too long", "sel terlalu panjang"),
         "unterminated_quote": ("a quotation that is not closed", "tanda kutip tidak ditutup"),
+        "bad_json": ("text that is no JSON object", "teks bukan objek JSON"),
         "blank_line": ("blank lines", "baris kosong"),
         "skipped": ("rows that the profile leaves out", "baris yang dikecualikan profil"),
         "after_cut": ("events after the data cut", "kejadian sesudah akhir data"),

@@ -76,6 +76,25 @@ struct OutputFile: ~Copyable {
         try file.finish()
     }
 
+    /// Lets `body` write a file under another name, which is renamed when it is complete; nil or `-` is standard output.
+    static func replace(
+        _ path: String?,
+        _ body: (String) throws(LogError) -> Void
+    ) throws(Failure) {
+        let path = path ?? "-"
+        guard !isDirectory(path) else { throw Failure(.usage, "\(path) is a directory; name a file") }
+        let name = path == "-" ? "-" : "\(path).\(getpid()).unfinished" + (path.hasSuffix(".gz") ? ".gz" : "")
+        do throws(LogError) {
+            try body(name)
+        } catch {
+            if name != "-" { _ = unlink(name) }
+            throw Failure(.usage, "\(path): \(error.message) (\(error.cause ?? "no reason given"))")
+        }
+        guard name == "-" || rename(name, path) == 0 else {
+            throw Failure(.internal, "\(path) cannot be written: \(Console.reason)")
+        }
+    }
+
     /// Whether two paths name one file that exists.
     static func isSame(_ left: String, _ right: String) -> Bool {
         if left == right { return true }

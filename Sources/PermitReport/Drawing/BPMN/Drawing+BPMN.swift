@@ -1,3 +1,4 @@
+internal import PermitDocuments
 internal import PermitWorkflow
 
 extension WorkflowDrawing {
@@ -34,7 +35,7 @@ private struct BPMNText {
         return lines.joined(separator: "\n") + "\n"
     }
 
-    private func escape(_ text: String) -> String { XMLText.escape(text) }
+    private func escape(_ text: String) -> String { XMLText.content(text) }
 
     private var header: [String] {
         let title = words.title(workflow.title, name: workflow.name)

@@ -1,3 +1,5 @@
+internal import PermitDocuments
+
 /// Writes shapes as SVG; every text is escaped.
 struct SVGPen {
     private(set) var text = ""
@@ -33,7 +35,7 @@ struct SVGPen {
                 let fill = colour.map { " style=\"fill:\($0)\"" } ?? ""
                 self.line(
                     "<text class=\"\(line.style.name)\" x=\"\(isPlain ? x : left)\" y=\"\(base)\"\(anchor)\(fill)>"
-                        + "\(XMLText.escape(line.text))</text>"
+                        + "\(XMLText.content(line.text))</text>"
                 )
             }
             y += line.height
