@@ -62,7 +62,7 @@ private func folded(_ log: PartitionedLog, _ plan: FoldPlan, workers: Int) throw
     }
     var whole = PermitFold(activityCount: plan.activities.count)
     for fold in folds { whole.merge(try fold.get()) }
-    whole.rows.sort { $0.order < $1.order }
+    whole.rows.sort()
     return whole
 }
 

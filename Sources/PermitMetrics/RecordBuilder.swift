@@ -11,7 +11,7 @@ struct RecordBuilder {
     func records(_ fold: borrowing PermitFold) -> [PermitRecord] {
         fold.rows.compactMap { row in
             guard row.record >= 0 else { return nil }
-            var record = record(row, fold.kept[row.record])
+            var record = record(row, fold.rows, fold.kept[row.record])
             if row.successor >= 0 {
                 record.supervision = plan.binding.workflows[row.successor].states[row.supervision].name
             }
@@ -26,7 +26,7 @@ struct RecordBuilder {
     /// Whether columns of the log tell how or when permits ended.
     private var knowsEnding: Bool { plan.facts.milestones[.decided] != nil || plan.facts.outcome != nil }
 
-    private func record(_ row: PermitRow, _ kept: PermitFold.Kept) -> PermitRecord {
+    private func record(_ row: PermitRow, _ rows: PermitRows, _ kept: PermitFold.Kept) -> PermitRecord {
         let workflow = row.workflow >= 0 ? plan.binding.workflows[row.workflow] : nil
         return PermitRecord(
             name: kept.name,
@@ -40,8 +40,8 @@ struct RecordBuilder {
             returns: row.returns,
             events: kept.events,
             isFitting: workflow == nil ? nil : row.isFitting,
-            deviations: row.deviations.map(\.rawValue),
-            clocks: row.clocks.map(clock),
+            deviations: rows.deviations[row.deviations].map(\.rawValue),
+            clocks: rows.clocks[row.clocks].map(clock),
             facts: kept.facts
         )
     }

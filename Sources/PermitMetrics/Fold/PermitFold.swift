@@ -46,7 +46,7 @@ struct PermitFold: Sendable {
     }
 
     var flow: FlowFold
-    var rows: [PermitRow] = []
+    var rows = PermitRows()
     var kept: [Kept] = []
     var histories: [HistoryRow] = []
     /// Names near the one that was asked for, one of each partition.
@@ -78,12 +78,10 @@ struct PermitFold: Sendable {
             if link.project >= 0 { link.project = renumberedProjects[link.project] }
             links.append(link)
         }
-        rows.reserveCapacity(rows.count + other.rows.count)
-        for var row in other.rows {
+        rows.append(other.rows) { row in
             if !renumbered.isEmpty { row.group = renumbered[row.group] }
             if row.record >= 0 { row.record += firstKept }
             if row.link >= 0 { row.link += firstLink }
-            rows.append(row)
         }
         kept.append(contentsOf: other.kept)
         histories.append(contentsOf: other.histories)

@@ -12,6 +12,7 @@ extension PermitFolder {
         name: String
     ) {
         var history = HistoryRow(row, events, name: name)
+        history.findings = Array(fold.rows.deviations[row.deviations])
         history.facts = facts.known(at: .max)
         if row.workflow >= 0, let box = replays[row.workflow] { history.steps = box.replay.steps }
         if plan.histories.isOne {
@@ -63,7 +64,6 @@ extension HistoryRow {
         outcome = row.ending.name
         submitted = row.submitted
         ended = row.ended
-        findings = row.deviations
     }
 }
 

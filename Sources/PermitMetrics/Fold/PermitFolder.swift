@@ -203,7 +203,7 @@ struct PermitFolder {
         in row: inout PermitRow
     ) {
         row.isFitting = row.isFitting && !departure.kind.breaksFit
-        row.deviations.append(departure.kind)
+        fold.rows.add(departure.kind, to: &row)
         let key = DeviationTally.Key(
             workflow: number,
             kind: departure.kind,
@@ -264,7 +264,7 @@ struct PermitFolder {
             )
             guard result.isApplicable else { continue }
             let track = course.clocks.tracks[index]
-            row.clocks.append(
+            fold.rows.add(
                 .init(
                     kind: plan.binding.firstClock[number] + index,
                     classification: result.class,
@@ -275,7 +275,8 @@ struct PermitFolder {
                     runs: result.runs,
                     pauses: result.holds,
                     consumedDays: track.run == nil ? nil : result.consumedDays
-                )
+                ),
+                to: &row
             )
             if let year = result.unmeasuredYear, result.class == .unmeasured {
                 fold.unmeasuredYears[year, default: 0] += 1
@@ -286,14 +287,14 @@ struct PermitFolder {
     }
 
     /// Sums the time of each holder between submission and the end.
-    private func addHoldings(_ holdings: [CaseReplay.Holding], to row: inout PermitRow) {
-        row.holders = Array(repeating: 0, count: Holder.allCases.count)
+    private mutating func addHoldings(_ holdings: [CaseReplay.Holding], to row: inout PermitRow) {
+        fold.rows.addHolders(Holder.allCases.count, to: &row)
         guard let submitted = row.submitted else { return }
         let end = row.ended ?? plan.cut
         for holding in holdings {
             let time = min(holding.until, end) - max(holding.from, submitted)
             guard time > 0, let index = Holder.allCases.firstIndex(of: holding.holder) else { continue }
-            row.holders[index] += time
+            fold.rows.hold(time, holder: index, of: row)
         }
     }
 
@@ -324,7 +325,7 @@ struct PermitFolder {
                 clock.classification = row.ended.map { $0 < due ? .onTime : .late } ?? .unmeasured
             }
         }
-        row.clocks.append(clock)
+        fold.rows.add(clock, to: &row)
     }
 
     private func endOfDay(_ moment: Moment) -> Int64 {
