@@ -57,7 +57,9 @@ public struct PermitFigures: Sendable {
         public var name: String
         /// `working_days`, `calendar_days`, `elapsed`, or `deadline` for a column.
         public var unit: String
-        /// Permits by class. Unmeasured: without a start, without a limit, outside the calendar, or ended on a day that
+        /// Permits by class.
+        ///
+        /// Unmeasured: without a start, without a limit, outside the calendar, or ended on a day that
         /// nothing states.
         public var classes = ClassCounts()
         /// Of the undecided, those whose clock waits at the cut.
@@ -81,7 +83,9 @@ public struct PermitFigures: Sendable {
     public struct Duties: Hashable, Sendable {
         /// Permits that such a clock could judge.
         public var permits = 0
-        /// Permits by class. Unmeasured, and not among `permits`: those without such a clock, or with none that could be
+        /// Permits by class.
+        ///
+        /// Unmeasured, and not among `permits`: those without such a clock, or with none that could be
         /// measured.
         public var classes = ClassCounts()
         /// Of `permits`, those in which a deemed approval fell due and the log does not record it.

@@ -56,6 +56,11 @@ struct PermitRows: Sendable, RandomAccessCollection {
 
     /// Adds the rows of another fold, each changed by `renumber`.
     mutating func append(_ other: consuming PermitRows, _ renumber: (inout PermitRow) -> Void) {
+        if rows.isEmpty {
+            self = other
+            for index in rows.indices { renumber(&rows[index]) }
+            return
+        }
         let offsets = (clocks.count, holders.count, deviations.count)
         clocks.append(other.clocks)
         holders.append(other.holders)
