@@ -51,6 +51,9 @@ struct AssumptionBuilder: ~Copyable {
         } else {
             all.append(Assumption("no_profile"))
         }
+        if let kept = plan.profile?.personalKept, !kept.isEmpty {
+            all.append(Assumption("personal_kept", kept))
+        }
         if !plan.facts.absentColumns.isEmpty {
             all.append(Assumption("columns_missing", plan.facts.absentColumns))
         }

@@ -44,14 +44,17 @@ struct ReportBuilder {
             deviations: deviations(fold.tally),
             backlogBands: bands(rows, shown.kinds),
             onlineByYear: context.knowsChannel ? onlineByYear(rows) : [],
-            missingLimits: missingLimits(fold.missingLimits)
+            missingLimits: missingLimits(fold.missingLimits),
+            warnings: DoubtBuilder(plan: plan, log: log, context: context).all(fold)
         )
-        let records = RecordBuilder(plan: plan, kinds: shown.kinds).records(fold)
+        let records = RecordBuilder(plan: plan, kinds: shown.kinds, join: join).records(fold)
         return Replay(
             report: report,
             factNames: plan.facts.facts.map(\.name),
+            caseIDs: plan.caseIDs,
             hasJourneys: join != nil,
             hasSuccession: rows.contains { $0.successor >= 0 },
+            hasGroups: !plan.facts.by.isEmpty,
             permits: records
         )
     }

@@ -35,6 +35,6 @@ struct TablePlan: Sendable {
             skipColumn = index(skip.column)
             skipTexts = Set(skip.values)
         }
-        personal = Set((plan.profile?.personal ?? []).compactMap(index))
+        personal = Set((plan.profile?.unsampled ?? []).compactMap(index))
     }
 }

@@ -108,7 +108,7 @@ struct ComparisonBuilder {
                 step.add(
                     rows.clock(bindings[0].firstClock[pair.first] + clocks.first, ofRow: index),
                     others.clock(bindings[1].firstClock[pair.second] + clocks.second, ofRow: index)
-                ) { kept[rows[index].record].name }
+                ) { plans[0].shown(kept[rows[index].record].name, order: rows[index].order) }
             }
             if step.permits > 0 { steps.append(step.finished) }
         }

@@ -16,7 +16,7 @@ extension PermitFolder {
         history.facts = facts.known(at: .max)
         if row.workflow >= 0, let box = replays[row.workflow] { history.steps = box.replay.steps }
         if plan.histories.isOne {
-            history.values = plan.facts.facts.indices.map { facts.latest($0) }
+            history.values = plan.facts.facts.indices.map { facts.shown($0) }
             history.events = told(events, facts, actors, workflow: row.workflow)
         }
         fold.histories.append(history)

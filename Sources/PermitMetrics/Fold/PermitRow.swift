@@ -64,6 +64,10 @@ struct PermitRow: Sendable {
     var duration: Int64?
     var returns = 0
     var isFitting = true
+    /// Whether its status and its dates say different things.
+    var isContradicted = false
+    /// Whether it has a later milestone and lacks an earlier one.
+    var skipsMilestone = false
     /// Nil when the channel is not known.
     var isOnline: Bool?
     /// Its clocks in `PermitRows.clocks`.
