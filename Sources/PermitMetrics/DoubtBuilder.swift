@@ -11,6 +11,8 @@ struct DoubtBuilder {
     let plan: FoldPlan
     let log: PartitionedLog
     let context: FigureContext
+    /// The share in time among the decided; nil where no clock is known.
+    let onTime: Indicator?
 
     /// What reading found, and what the permits show, in the order of the catalogue.
     func all(_ fold: borrowing PermitFold) -> [DirtFinding] {
@@ -21,7 +23,7 @@ struct DoubtBuilder {
             found += [
                 issuedOnly(rows),
                 permits(rows, .negativeDurations, of: \.hasEnded) { ($0.duration ?? 0) < 0 },
-                permits(rows, .undatedEnds, of: \.hasEnded) { $0.hasEnded && $0.ended == nil },
+                undatedEnds(rows),
                 instant(rows),
             ]
             .compactMap(\.self)
@@ -62,6 +64,21 @@ struct DoubtBuilder {
             of: rows.count(where: isCounted),
             places: places(faulty)
         )
+    }
+
+    /// Ended permits without a date, with the bounds between which they leave the share in time among the decided.
+    private func undatedEnds(_ rows: PermitRows) -> DirtFinding? {
+        var finding = permits(rows, .undatedEnds, of: \.hasEnded) { $0.hasEnded && $0.ended == nil }
+        let undated = Double(rows.count { $0.ending.isDecided && $0.ended == nil })
+        guard let onTime, let percent = onTime.value, undated > 0 else { return finding }
+        let all = Double(onTime.n) + undated
+        let bounds = [0, undated]
+            .map { added in
+                let tenths = ((percent * Double(onTime.n) + 100 * added) / all * 10).rounded()
+                return String(tenths / 10)
+            }
+        finding?.detail = "in time among the decided: \(bounds[0]) to \(bounds[1]) %"
+        return finding
     }
 
     private func places(_ rows: [PermitRow]) -> [LogPosition] {

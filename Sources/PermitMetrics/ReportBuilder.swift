@@ -45,7 +45,13 @@ struct ReportBuilder {
             backlogBands: bands(rows, shown.kinds),
             onlineByYear: context.knowsChannel ? onlineByYear(rows) : [],
             missingLimits: missingLimits(fold.missingLimits),
-            warnings: DoubtBuilder(plan: plan, log: log, context: context).all(fold)
+            warnings: DoubtBuilder(
+                plan: plan,
+                log: log,
+                context: context,
+                onTime: permits.indicators.first { $0.id == .onTime && $0.statistic == "decided_only" }
+            )
+            .all(fold)
         )
         let records = RecordBuilder(plan: plan, kinds: shown.kinds, join: join).records(fold)
         return Replay(
