@@ -21,6 +21,25 @@ public struct DocumentReading: Sendable {
         diagnostics.append(Diagnostic(.warning, message, at: position))
     }
 
+    /// The field of a key that a mapping must have.
+    ///
+    /// - Parameters:
+    ///   - fields: The fields of the mapping.
+    ///   - key: The key.
+    ///   - what: What the mapping is, such as `a rule`.
+    ///   - node: The mapping, for the place of the error.
+    /// - Returns: The field; nil, with an error, where it is missing.
+    public mutating func required(
+        _ fields: [String: DocumentNode],
+        _ key: String,
+        of what: String,
+        at node: DocumentNode
+    ) -> DocumentNode? {
+        if let field = fields[key] { return field }
+        error("\(what) needs \"\(key)\"", at: node.position)
+        return nil
+    }
+
     /// The text of a scalar.
     public mutating func text(_ node: DocumentNode, _ what: String) -> String? {
         if let text = node.scalar { return text }

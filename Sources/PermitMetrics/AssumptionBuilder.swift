@@ -40,7 +40,7 @@ struct AssumptionBuilder: ~Copyable {
     }
 
     /// All assumptions in the order in which a report prints them.
-    func all(_ rows: [PermitRow]) -> [Assumption] {
+    func all(_ rows: PermitRows) -> [Assumption] {
         reading + rules(rows) + selection + measures(rows)
     }
 
@@ -50,6 +50,9 @@ struct AssumptionBuilder: ~Copyable {
             all.append(Assumption("profile", [profile.name]))
         } else {
             all.append(Assumption("no_profile"))
+        }
+        if let kept = plan.profile?.personalKept, !kept.isEmpty {
+            all.append(Assumption("personal_kept", kept))
         }
         if !plan.facts.absentColumns.isEmpty {
             all.append(Assumption("columns_missing", plan.facts.absentColumns))
@@ -67,7 +70,7 @@ struct AssumptionBuilder: ~Copyable {
         return all
     }
 
-    private func rules(_ rows: [PermitRow]) -> [Assumption] {
+    private func rules(_ rows: PermitRows) -> [Assumption] {
         var all: [Assumption] = []
         let countsDays = plan.binding.isPossible
         if countsDays { all.append(calendar) }
@@ -179,7 +182,7 @@ struct AssumptionBuilder: ~Copyable {
         return all
     }
 
-    private func measures(_ rows: [PermitRow]) -> [Assumption] {
+    private func measures(_ rows: PermitRows) -> [Assumption] {
         guard context.knowsTurnaround else {
             return [Assumption("span_is_not_turnaround"), Assumption("percentiles")]
         }

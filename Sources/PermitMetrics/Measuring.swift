@@ -30,7 +30,13 @@ func refuseUnknownKeys(_ facts: FactPlan, _ log: borrowing PartitionedLog) throw
     let known = facts.facts.map(\.name) + log.factColumns + FactPlan.builtInKeys.keys.sorted()
     throw Diagnostics(
         facts.unknownKeys.map { key in
-            Diagnostic(
+            if log.profile?.isPersonal(column: key) == true {
+                return Diagnostic(
+                    .error,
+                    "the column \"\(key)\" is personal and is not kept; --keep-personal keeps it"
+                )
+            }
+            return Diagnostic(
                 .error,
                 "the log has no fact or column \"\(key)\"; \(Suggestion.phrase(for: key, among: known))"
             )
@@ -62,7 +68,7 @@ private func folded(_ log: PartitionedLog, _ plan: FoldPlan, workers: Int) throw
     }
     var whole = PermitFold(activityCount: plan.activities.count)
     for fold in folds { whole.merge(try fold.get()) }
-    whole.rows.sort { $0.order < $1.order }
+    whole.rows.sort()
     return whole
 }
 

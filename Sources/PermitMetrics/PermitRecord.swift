@@ -20,6 +20,18 @@ public struct PermitRecord: Sendable {
         public var isPaused: Bool
     }
 
+    /// The clock by which a permit is called in time or late.
+    public struct Duty: Hashable, Sendable {
+        /// The clock's name.
+        public var clock: String
+        /// Its class.
+        public var classification: String
+        /// The deadline; nil when there is none.
+        public var due: Instant?
+        /// When its last run started; nil when it never did.
+        public var started: Instant?
+    }
+
     /// The permit's identifier as in the log.
     public var name: String
     /// The workflow that governs it; nil when none does.
@@ -50,6 +62,29 @@ public struct PermitRecord: Sendable {
     public var project: String?
     /// What the permit is within the project, such as `environment`; nil where it is none of the links.
     public var link: String?
+    /// Seconds from the first event to the last.
+    public var spanSeconds = 0.0
+    /// Days of 24 hours from submission to the cut; nil for a permit that has ended.
+    public var waitingDays: Double?
+    /// Days of 24 hours between submission and the end, or the cut, by holder in the order of `Holder.allCases`; empty
+    /// without a workflow.
+    public var heldDays: [Double] = []
+    /// Whether it was handed in online; nil where the channel is not known.
+    public var isOnline: Bool?
+    /// Whether the log records that silence decided something.
+    public var recordsSilence = false
+    /// Whether a deemed approval fell due and the log does not record it.
+    public var owesSilence = false
+    /// Whether it was decided after such a day.
+    public var decidedAfterSilence = false
+    /// The clock by which it is called in time or late; nil where none is for it.
+    public var duty: Duty?
+    /// The workflow that comes after the grant; nil where the permit was not given, or none comes.
+    public var successor: String?
+    /// The links whose permits must come before this one.
+    public var comesAfter: [String] = []
+    /// The values of the grouping keys as the report names the group; nil without groups.
+    public var group: String?
     /// The clocks in the workflow's order, then the deadline column.
     public var clocks: [Clock]
     /// The values of the profile's facts and of the grouping keys, in the order of `Replay.factNames`.

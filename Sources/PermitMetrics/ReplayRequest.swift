@@ -42,6 +42,8 @@ public struct ReplayRequest: Sendable {
     public var by: [String]
     /// Conditions that a permit must meet, all of them.
     public var filters: [Filter]
+    /// The column of case ids where the user named it; nil for the profile's.
+    public var caseColumn: String?
     /// Whether a record of every permit is kept.
     public var keepsPermits: Bool
     /// Of which permits the history is kept.

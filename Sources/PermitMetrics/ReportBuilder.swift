@@ -44,14 +44,23 @@ struct ReportBuilder {
             deviations: deviations(fold.tally),
             backlogBands: bands(rows, shown.kinds),
             onlineByYear: context.knowsChannel ? onlineByYear(rows) : [],
-            missingLimits: missingLimits(fold.missingLimits)
+            missingLimits: missingLimits(fold.missingLimits),
+            warnings: DoubtBuilder(
+                plan: plan,
+                log: log,
+                context: context,
+                onTime: permits.indicators.first { $0.id == .onTime && $0.statistic == "decided_only" }
+            )
+            .all(fold)
         )
-        let records = RecordBuilder(plan: plan, kinds: shown.kinds).records(fold)
+        let records = RecordBuilder(plan: plan, kinds: shown.kinds, join: join).records(fold)
         return Replay(
             report: report,
             factNames: plan.facts.facts.map(\.name),
+            caseIDs: plan.caseIDs,
             hasJourneys: join != nil,
             hasSuccession: rows.contains { $0.successor >= 0 },
+            hasGroups: !plan.facts.by.isEmpty,
             permits: records
         )
     }
@@ -61,7 +70,7 @@ struct ReportBuilder {
         (assumptions(fold, tally(fold.rows), context(fold.rows)), input(fold))
     }
 
-    private func context(_ rows: [PermitRow]) -> FigureContext {
+    private func context(_ rows: PermitRows) -> FigureContext {
         let hasWorkflow = rows.contains { $0.workflow >= 0 }
         let knows = plan.facts.knowsTurnaround || rows.contains { $0.workflow >= 0 && $0.submitted != nil }
         return FigureContext(
@@ -102,7 +111,7 @@ struct ReportBuilder {
         zip(plan.binding.workflows, tally.cases).filter { $0.1 > 0 }.map { ($0.0.name, $0.1) }
     }
 
-    private func tally(_ rows: [PermitRow]) -> WorkflowTally {
+    private func tally(_ rows: PermitRows) -> WorkflowTally {
         WorkflowTally(rows, kinds: plan.binding.clockKinds, workflows: plan.binding.workflows.count)
     }
 
@@ -136,7 +145,7 @@ struct ReportBuilder {
         return values.indices.sorted { values[$0] < values[$1] }
             .map { index in
                 let figures = PermitFigures(
-                    members[index],
+                    fold.rows.having(members[index]),
                     clockKinds: shown.kinds,
                     shown: shown.numbers,
                     context: context
@@ -244,12 +253,13 @@ struct ReportBuilder {
         }
     }
 
-    private func bands(_ rows: [PermitRow], _ kinds: [ClockKind]) -> Report.BacklogBands? {
+    private func bands(_ rows: PermitRows, _ kinds: [ClockKind]) -> Report.BacklogBands? {
         var bands = Report.BacklogBands(withinLimit: 0, upToTwiceLimit: 0, beyondTwiceLimit: 0)
         var isMeasured = false
         for row in rows where row.ending == .open {
             let judged: [ClockClass] = [.openInTime, .openLate]
-            guard let clock = Headline.clock(of: row, kinds: kinds), judged.contains(clock.classification)
+            guard let clock = Headline.clock(of: row, in: rows, kinds: kinds),
+                judged.contains(clock.classification)
             else {
                 bands.withoutClock += 1
                 continue
@@ -268,7 +278,7 @@ struct ReportBuilder {
         return isMeasured ? bands : nil
     }
 
-    private func onlineByYear(_ rows: [PermitRow]) -> [(year: Int, online: Int, applications: Int)] {
+    private func onlineByYear(_ rows: PermitRows) -> [(year: Int, online: Int, applications: Int)] {
         var years: [Int: (online: Int, applications: Int)] = [:]
         for row in rows {
             guard let isOnline = row.isOnline, let submitted = row.submitted, window.contains(submitted)

@@ -62,7 +62,7 @@ extension DefinitionReader {
         cases: [Definition.Case],
         at node: DocumentNode
     ) -> Definition.Action? {
-        guard let roles = required(fields, "by", of: "action \(name)", at: node) else { return nil }
+        guard let roles = reading.required(fields, "by", of: "action \(name)", at: node) else { return nil }
         return Definition.Action(
             name: name,
             title: fields["title"].map { texts(byLanguage: $0, "title") } ?? [:],
@@ -81,8 +81,8 @@ extension DefinitionReader {
         _ what: String,
         _ node: DocumentNode
     ) -> Definition.Case? {
-        guard let from = required(fields, "from", of: what, at: node),
-            let toNode = required(fields, "to", of: what, at: node), let to = name(toNode, "to")
+        guard let from = reading.required(fields, "from", of: what, at: node),
+            let toNode = reading.required(fields, "to", of: what, at: node), let to = name(toNode, "to")
         else { return nil }
         return Definition.Case(
             from: names(from, "from"),

@@ -8,8 +8,8 @@ extension DefinitionReader {
             "starts", "pauses", "restarts", "extends", "stops", "on_expiry",
         ]
         guard let fields = reading.fields(node, what, keys: keys),
-            let limitNode = required(fields, "limit", of: what, at: node),
-            let startNode = required(fields, "starts", of: what, at: node),
+            let limitNode = reading.required(fields, "limit", of: what, at: node),
+            let startNode = reading.required(fields, "starts", of: what, at: node),
             let limit = limit(limitNode, what)
         else { return nil }
         let pauses = fields["pauses"].map { pausing($0, "\(what): pauses") }
@@ -59,8 +59,8 @@ extension DefinitionReader {
     private mutating func lengthening(_ node: DocumentNode, _ clock: String) -> Definition.Extension? {
         let what = "\(clock): extends"
         guard let fields = reading.fields(node, what, keys: ["at", "by", "legal"]),
-            let actions = required(fields, "at", of: what, at: node),
-            let amountNode = required(fields, "by", of: what, at: node),
+            let actions = reading.required(fields, "at", of: what, at: node),
+            let amountNode = reading.required(fields, "by", of: what, at: node),
             let amount = choice(amountNode, "\(what) by")
         else { return nil }
         let legal = fields["legal"].flatMap { reading.text($0, "legal") }
@@ -70,8 +70,8 @@ extension DefinitionReader {
     private mutating func expiry(_ node: DocumentNode, _ clock: String) -> Definition.Expiry? {
         let what = "\(clock): on_expiry"
         guard let fields = reading.fields(node, what, keys: ["action", "as", "legal", "mark"]),
-            let actionNode = required(fields, "action", of: what, at: node),
-            let roleNode = required(fields, "as", of: what, at: node),
+            let actionNode = reading.required(fields, "action", of: what, at: node),
+            let roleNode = reading.required(fields, "as", of: what, at: node),
             let action = name(actionNode, "action"), let role = name(roleNode, "as")
         else { return nil }
         let legal = fields["legal"].flatMap { reading.text($0, "legal") }
@@ -83,7 +83,7 @@ extension DefinitionReader {
     private mutating func choice(_ node: DocumentNode, _ what: String) -> Definition.Choice? {
         if let text = node.scalar { return .fixed(text) }
         guard let fields = reading.fields(node, what, keys: ["setting"]),
-            let setting = required(fields, "setting", of: what, at: node)
+            let setting = reading.required(fields, "setting", of: what, at: node)
         else { return nil }
         return name(setting, "setting").map { .setting($0) }
     }
@@ -132,8 +132,9 @@ extension DefinitionReader {
         if let setting = fields["setting"] {
             return name(setting, "setting").map { .number(.setting($0)) }
         }
-        guard let tableNode = required(fields, "table", of: what, at: node),
-            let table = name(tableNode, "table"), let byNode = required(fields, "by", of: what, at: node)
+        guard let tableNode = reading.required(fields, "table", of: what, at: node),
+            let table = name(tableNode, "table"),
+            let byNode = reading.required(fields, "by", of: what, at: node)
         else { return nil }
         guard missing?.scalar == "unmeasured" else {
             reading.error(

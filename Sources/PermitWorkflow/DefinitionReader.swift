@@ -11,9 +11,9 @@ struct DefinitionReader {
             "states", "milestones", "clocks", "actions",
         ]
         guard let fields = reading.fields(node, "a workflow", keys: keys) else { return nil }
-        let name = required(fields, "workflow", of: "a workflow", at: node)
+        let name = reading.required(fields, "workflow", of: "a workflow", at: node)
             .flatMap { self.name($0, "workflow") }
-        let legal = required(fields, "legal", of: "a workflow", at: node)
+        let legal = reading.required(fields, "legal", of: "a workflow", at: node)
             .flatMap { reading.text($0, "legal") }
         let definition = Definition(
             name: name ?? Name("", at: node.position),
@@ -30,22 +30,13 @@ struct DefinitionReader {
             clocks: named(fields["clocks"], "clocks").compactMap { clock($0, $1) },
             actions: named(fields["actions"], "actions").compactMap { action($0, $1) }
         )
-        for key in ["roles", "states", "actions"] { _ = required(fields, key, of: "a workflow", at: node) }
+        for key in ["roles", "states", "actions"] {
+            _ = reading.required(fields, key, of: "a workflow", at: node)
+        }
         return reading.hasErrors ? nil : definition
     }
 
     // MARK: Pieces
-
-    mutating func required(
-        _ fields: [String: DocumentNode],
-        _ key: String,
-        of what: String,
-        at node: DocumentNode
-    ) -> DocumentNode? {
-        if let field = fields[key] { return field }
-        reading.error("\(what) needs \"\(key)\"", at: node.position)
-        return nil
-    }
 
     mutating func name(_ node: DocumentNode, _ what: String) -> Name? {
         guard let text = reading.text(node, what) else { return nil }
@@ -123,7 +114,7 @@ struct DefinitionReader {
     mutating func setting(_ name: Name, _ node: DocumentNode) -> Definition.Setting? {
         let what = "setting \(name)"
         guard let fields = reading.fields(node, what, keys: ["default", "accepts", "mark", "note"]),
-            let standard = required(fields, "default", of: what, at: node)
+            let standard = reading.required(fields, "default", of: what, at: node)
         else { return nil }
         return Definition.Setting(
             name: name,
@@ -136,7 +127,7 @@ struct DefinitionReader {
 
     private mutating func fact(_ name: Name, _ node: DocumentNode) -> Definition.Fact? {
         guard let fields = reading.fields(node, "fact \(name)", keys: ["type"]),
-            let type = required(fields, "type", of: "fact \(name)", at: node),
+            let type = reading.required(fields, "type", of: "fact \(name)", at: node),
             let choice = reading.choice(type, "the type of fact \(name)", as: FactType.self)
         else { return nil }
         return Definition.Fact(name: name, type: choice)
@@ -144,7 +135,7 @@ struct DefinitionReader {
 
     private mutating func role(_ name: Name, _ node: DocumentNode) -> Definition.Role? {
         guard let fields = reading.fields(node, "role \(name)", keys: ["holder"]),
-            let holder = required(fields, "holder", of: "role \(name)", at: node),
+            let holder = reading.required(fields, "holder", of: "role \(name)", at: node),
             let choice = reading.choice(holder, "the holder of role \(name)", as: Holder.self)
         else { return nil }
         return Definition.Role(name: name, holder: choice)

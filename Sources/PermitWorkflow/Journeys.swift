@@ -49,10 +49,10 @@ public struct Journeys: Hashable, Sendable {
         let keys = ["journeys", "title", "by", "links"]
         guard let fields = reader.reading.fields(node, "journeys", keys: keys),
             let name = fields["journeys"].flatMap({ reader.name($0, "journeys") }),
-            let by = reader.required(fields, "by", of: "journeys", at: node)
+            let by = reader.reading.required(fields, "by", of: "journeys", at: node)
                 .flatMap({ reader.name($0, "by") })
         else { return (nil, reader.reading.diagnostics) }
-        let linkNode = reader.required(fields, "links", of: "journeys", at: node)
+        let linkNode = reader.reading.required(fields, "links", of: "journeys", at: node)
         let links = reader.named(linkNode, "links").compactMap { reader.link($0, $1) }
         let journeys = Journeys(
             name: name,
@@ -86,7 +86,7 @@ extension DefinitionReader {
     fileprivate mutating func link(_ name: Name, _ node: DocumentNode) -> Journeys.Link? {
         let what = "link \(name)"
         guard let fields = reading.fields(node, what, keys: ["title", "when"]),
-            let condition = required(fields, "when", of: what, at: node).flatMap({ condition($0) })
+            let condition = reading.required(fields, "when", of: what, at: node).flatMap({ condition($0) })
         else { return nil }
         return Journeys.Link(
             name: name,

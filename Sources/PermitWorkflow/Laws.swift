@@ -120,7 +120,8 @@ extension DefinitionReader {
         let what = "law \(name)"
         let keys = ["cite", "title", "in_force", "continued_by", "replaced_by", "mark", "note", "source"]
         guard let fields = reading.fields(node, what, keys: keys),
-            let cite = required(fields, "cite", of: what, at: node).flatMap({ reading.text($0, "cite") })
+            let cite = reading.required(fields, "cite", of: what, at: node)
+                .flatMap({ reading.text($0, "cite") })
         else { return nil }
         let range = fields["in_force"].flatMap { reading.fields($0, "in_force", keys: ["from", "until"]) }
         return Laws.Law(

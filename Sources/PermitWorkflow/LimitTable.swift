@@ -144,11 +144,12 @@ extension DefinitionReader {
         let what = "a limit table"
         let keys = ["limits", "title", "legal", "mark", "example", "unit", "keys", "rows"]
         guard let fields = reading.fields(node, what, keys: keys),
-            let name = required(fields, "limits", of: what, at: node).flatMap({ name($0, "limits") }),
-            let legal = required(fields, "legal", of: what, at: node).flatMap({ reading.text($0, "legal") }),
-            let unit = required(fields, "unit", of: what, at: node).flatMap({ unit($0) }),
-            let keyNode = required(fields, "keys", of: what, at: node),
-            let rowNodes = required(fields, "rows", of: what, at: node)?.sequence
+            let name = reading.required(fields, "limits", of: what, at: node).flatMap({ name($0, "limits") }),
+            let legal = reading.required(fields, "legal", of: what, at: node)
+                .flatMap({ reading.text($0, "legal") }),
+            let unit = reading.required(fields, "unit", of: what, at: node).flatMap({ unit($0) }),
+            let keyNode = reading.required(fields, "keys", of: what, at: node),
+            let rowNodes = reading.required(fields, "rows", of: what, at: node)?.sequence
         else { return nil }
         let keyNames = names(keyNode, "keys")
         let table = LimitTable(
@@ -180,7 +181,7 @@ extension DefinitionReader {
     private mutating func row(_ node: DocumentNode, keys: [Name], unit: Limit.Unit) -> LimitTable.Row? {
         let own = ["amount", "legal", "mark", "source", "note"]
         guard let fields = reading.fields(node, "a row", keys: keys.map(\.text) + own),
-            let amountNode = required(fields, "amount", of: "a row", at: node),
+            let amountNode = reading.required(fields, "amount", of: "a row", at: node),
             let amount = reading.integer(amountNode, "amount", in: 0...100_000)
         else { return nil }
         return LimitTable.Row(

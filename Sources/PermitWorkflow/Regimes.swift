@@ -103,7 +103,7 @@ public struct Regimes: Hashable, Sendable {
             return (nil, reader.reading.diagnostics)
         }
         let families = reader.named(fields["families"], "families").compactMap { reader.family($0, $1) }
-        let ruleNodes = reader.required(fields, "rules", of: "regimes", at: node)?.sequence ?? []
+        let ruleNodes = reader.reading.required(fields, "rules", of: "regimes", at: node)?.sequence ?? []
         let settings = reader.named(fields["settings"], "settings").compactMap { reader.setting($0, $1) }
         let days = reader.days(of: settings)
         let rules = ruleNodes.compactMap { reader.rule($0, families: families, settings: days) }
@@ -129,8 +129,8 @@ extension DefinitionReader {
     ) -> Regimes.Rule? {
         let keys = ["family", "workflow", "submitted", "when"]
         guard let fields = reading.fields(node, "a rule", keys: keys),
-            let familyNode = required(fields, "family", of: "a rule", at: node),
-            let workflowNode = required(fields, "workflow", of: "a rule", at: node),
+            let familyNode = reading.required(fields, "family", of: "a rule", at: node),
+            let workflowNode = reading.required(fields, "workflow", of: "a rule", at: node),
             let family = name(familyNode, "family"), let workflow = name(workflowNode, "workflow")
         else { return nil }
         let names = families.map(\.name.text)
@@ -176,7 +176,8 @@ extension DefinitionReader {
     ) -> (day: Day?, setting: Name?) {
         guard node.scalar == nil else { return (day(node, what), nil) }
         guard let fields = reading.fields(node, what, keys: ["setting"]),
-            let name = required(fields, "setting", of: what, at: node).flatMap({ name($0, "setting") })
+            let name = reading.required(fields, "setting", of: what, at: node)
+                .flatMap({ name($0, "setting") })
         else { return (nil, nil) }
         if settings[name.text] == nil {
             let hint = Suggestion.phrase(for: name.text, among: settings.keys.sorted())

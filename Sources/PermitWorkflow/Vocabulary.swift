@@ -73,7 +73,7 @@ public struct Vocabulary: Hashable, Sendable {
         guard let fields = reader.reading.fields(node, "a vocabulary", keys: ["vocabulary", "terms"]) else {
             return (nil, reader.reading.diagnostics)
         }
-        let name = reader.required(fields, "vocabulary", of: "a vocabulary", at: node)
+        let name = reader.reading.required(fields, "vocabulary", of: "a vocabulary", at: node)
             .flatMap { reader.name($0, "vocabulary") }
         let terms = reader.named(fields["terms"], "terms").compactMap { reader.term($0, $1) }
         reader.checkWords(terms)

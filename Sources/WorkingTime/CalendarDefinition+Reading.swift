@@ -142,8 +142,8 @@ private struct CalendarReader {
         guard let elements = list(node, "weeks") else { return [] }
         return elements.compactMap { element in
             guard let fields = reading.fields(element, "a week", keys: ["from", "days"]),
-                let from = required("from", in: fields, of: "a week", at: element.position),
-                let days = required("days", in: fields, of: "a week", at: element.position),
+                let from = reading.required(fields, "from", of: "a week", at: element),
+                let days = reading.required(fields, "days", of: "a week", at: element),
                 let day = day(from, "from"), let week = reading.choice(days, "days", as: WorkingWeek.self)
             else { return nil }
             return WeekPeriod(from: day, week: week)
@@ -204,9 +204,9 @@ private struct CalendarReader {
     private mutating func holiday(_ node: DocumentNode, kind: Holiday.Kind?) -> Holiday? {
         let keys = ["date", "kind", "names", "decree", "mark", "decreed_on", "revoked_on"]
         guard let fields = reading.fields(node, "a holiday", keys: keys),
-            let date = required("date", in: fields, of: "a holiday", at: node.position),
+            let date = reading.required(fields, "date", of: "a holiday", at: node),
             let day = day(date, "date"),
-            let names = required("names", in: fields, of: "a holiday", at: node.position)
+            let names = reading.required(fields, "names", of: "a holiday", at: node)
         else { return nil }
         guard let stated = fields["kind"].map({ reading.choice($0, "kind", as: Holiday.Kind.self) }) ?? kind
         else {
@@ -222,17 +222,6 @@ private struct CalendarReader {
             decreedOn: fields["decreed_on"].flatMap { self.day($0, "decreed_on") },
             revokedOn: fields["revoked_on"].flatMap { self.day($0, "revoked_on") }
         )
-    }
-
-    private mutating func required(
-        _ key: String,
-        in fields: [String: DocumentNode],
-        of what: String,
-        at position: SourcePosition
-    ) -> DocumentNode? {
-        if let node = fields[key] { return node }
-        reading.error("\(what) needs \(key)", at: position)
-        return nil
     }
 
     private mutating func list(_ node: DocumentNode, _ what: String) -> [DocumentNode]? {

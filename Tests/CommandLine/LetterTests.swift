@@ -38,7 +38,15 @@ struct LetterTests {
     func json() throws {
         let scratch = try Scratch()
         let file = scratch.folder.appending(path: "ledgers.jsonl")
-        let all = try Program.izin("replay", Self.log, "--ledgers", file.path, in: PackageFiles.root)
+        let all = try Program.izin(
+            "replay",
+            Self.log,
+            "--ledgers",
+            file.path,
+            "--case-ids",
+            "as-written",
+            in: PackageFiles.root
+        )
         #expect(all.status == 0, "\(all.errors)")
         let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n")
         #expect(lines.count == 3000)
@@ -66,6 +74,8 @@ struct LetterTests {
             file.path,
             "--cases",
             table.path,
+            "--case-ids",
+            "as-written",
             in: PackageFiles.root
         )
         #expect(run.status == 0, "\(run.errors)")

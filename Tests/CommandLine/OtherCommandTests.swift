@@ -144,7 +144,16 @@ struct OtherCommandTests {
             truth
         )
         #expect(made.status == 0, "\(made.errors)")
-        let run = try Program.izin("replay", log, "--as-of", city.last, "--cases", cases)
+        let run = try Program.izin(
+            "replay",
+            log,
+            "--as-of",
+            city.last,
+            "--cases",
+            cases,
+            "--case-ids",
+            "as-written"
+        )
         #expect(run.status == 0, "\(run.errors)")
         let expected = try CSVTable(contentsOf: truth)
         let found = try CSVTable(contentsOf: cases)

@@ -102,7 +102,17 @@ struct ReplayTests {
     @Test("groups by a column and writes a row for each permit")
     func groups() throws {
         let cases = scratch.folder.appendingPathComponent("cases.csv")
-        let run = try replay(SampleLogs.good, "--by", "type", "--format", "json", "--cases", cases.path)
+        let run = try replay(
+            SampleLogs.good,
+            "--by",
+            "type",
+            "--format",
+            "json",
+            "--cases",
+            cases.path,
+            "--case-ids",
+            "as-written"
+        )
         #expect(run.status == 0)
         let groups = try #require(try json(run.output)["groups"] as? [[String: Any]])
         #expect(groups.compactMap { $0["value"] as? String } == ["factory", "shop"])

@@ -187,7 +187,7 @@ def one_log(work):
             "facts": {one: {"column": one, "type": types.get(declared.get(one), "text")} for one in names},
         }))
         asked = [izin, "replay", str(log), "--profile", str(profile), "--workflow", name, "--ledgers", str(out),
-                 "--format", "csv", "--workers", "1", *options]
+                 "--case-ids", "as-written", "--format", "csv", "--workers", "1", *options]
         for key, value in settings.items():
             asked += ["--set", f"{name}.{key}={value}"]
         done = subprocess.run(asked, capture_output=True, check=False, cwd=folder)

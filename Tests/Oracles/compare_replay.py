@@ -46,7 +46,8 @@ def izin(given):
     """(report, rows of `--cases` by case)"""
     with tempfile.TemporaryDirectory() as folder:
         path = pathlib.Path(folder) / "cases.csv"
-        asked = [given.izin, "replay", given.log, "--format", "json", "--cases", str(path), "--profile", given.profile]
+        asked = [given.izin, "replay", given.log, "--format", "json", "--cases", str(path), "--profile", given.profile,
+                 "--case-ids", "as-written"]
         for option in ("workflow", "week", "joint_leave"):
             value = getattr(given, option)
             asked += [f"--{option.replace('_', '-')}", value] if value else []

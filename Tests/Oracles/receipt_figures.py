@@ -128,7 +128,7 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         rows = pathlib.Path(folder) / "cases.csv"
         done = subprocess.run(
-            [izin, "replay", log, "--format", "json", "--cases", str(rows)], capture_output=True, check=False
+            [izin, "replay", log, "--format", "json", "--cases", str(rows), "--case-ids", "as-written"], capture_output=True, check=False
         )
         if done.returncode != 0:
             sys.exit(f"izin ended with {done.returncode}: {done.stderr.decode()[-500:]}")

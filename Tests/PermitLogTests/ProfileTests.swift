@@ -61,8 +61,8 @@ struct ProfileTests {
                 "text, number, date or flag"
             ),
             ("{\"profile\": \"x\", \"online\": {\"fact\": \"chanel\", \"in\": \"a\"}}", "no fact \"chanel\""),
-            ("{\"profile\": \"x\", \"deadline\": {\"name\": \"a\"}}", "deadline needs column"),
-            ("{\"profile\": \"x\", \"skip\": {\"column\": \"a\"}}", "skip needs in"),
+            ("{\"profile\": \"x\", \"deadline\": {\"name\": \"a\"}}", "deadline needs \"column\""),
+            ("{\"profile\": \"x\", \"skip\": {\"column\": \"a\"}}", "skip needs \"in\""),
         ]
     )
     func faults(_ json: String, _ message: String) throws {

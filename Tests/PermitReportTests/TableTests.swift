@@ -28,17 +28,20 @@ struct TableTests {
         var second = permit("A-2", clocks: [clock("w.eta", due: nil)])
         second.facts = [nil]
         let replay = Replay(report: SampleReports.city, factNames: ["type"], permits: [first, second])
-        let table = PermitTable(replay)
+        let table = PermitTable(replay, labels: .asWritten(replay))
         #expect(
             table.header
-                == "case,workflow,state,outcome,submitted,decided,ended,days,returns,events,fitting,deviations,"
+                == "case,workflow,state,outcome,submitted,decided,ended,days,waiting_days,"
+                + "case_duration_seconds,returns,events,fitting,deviations,online,silence_recorded,silence_due,"
+                + "silence_passed,duty.clock,duty.class,duty.due,duty.started,applicant_days,office_days,"
+                + "technical_agency_days,other_agency_days,payment_days,system_days,"
                 + "decision.class,decision.due,decision.consumed,decision.runs,decision.pauses,decision.paused,"
                 + "eta.class,eta.due,eta.consumed,eta.runs,eta.pauses,eta.paused,type\n"
         )
         #expect(
             table.line(first)
                 == "\"A-1, \"\"x\"\"\",w,issued,issued,1970-01-01T07:00:00+07:00,1970-01-02T19:00:00+07:00,1970-01-02T19:00:00+07:00,"
-                + "1.5,2,7,false,not_allowed after_end,late,1970-01-02T07:00:00+07:00,6,1,2,false,,,,,,,IUI\n"
+                + "1.5,,0,2,7,false,not_allowed after_end,,false,false,false,,,,,,,,,,,late,1970-01-02T07:00:00+07:00,6,1,2,false,,,,,,,IUI\n"
         )
         #expect(table.line(second).hasSuffix(",,,,,,late,,6,1,2,false,\n"))
     }

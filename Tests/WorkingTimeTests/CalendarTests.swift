@@ -109,7 +109,7 @@ import WorkingTime
             ),
             (
                 #"{"calendar": "c", "years": {"first": 2020, "last": 2020}, "weeks": [{"from": "2020-01-01"}]}"#,
-                "needs days"
+                "needs \"days\""
             ),
             (
                 #"{"calendar": "c", "years": {"first": 2020, "last": 2020}, "holidays": [{"date": "2020-02-30", "kind": "local", "names": {}}]}"#,

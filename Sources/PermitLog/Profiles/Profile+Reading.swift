@@ -157,8 +157,7 @@ extension Profile {
         _ node: DocumentNode,
         _ reading: inout DocumentReading
     ) -> DocumentNode? {
-        if fields[key] == nil { reading.error("\(what) needs \(key)", at: node.position) }
-        return fields[key]
+        reading.required(fields, key, of: what, at: node)
     }
 
     static func columnList(

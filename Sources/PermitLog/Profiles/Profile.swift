@@ -265,6 +265,8 @@ public struct Profile: Sendable, Equatable {
     public var personal: [String] = []
     /// Columns of business numbers (NIB), of which the last four digits are shown.
     public var nib: [String] = []
+    /// Columns that would be personal or business numbers, and are kept and shown because that was asked for.
+    public internal(set) var personalKept: [String] = []
 
     /// Creates an empty profile.
     public init(name: String) { self.name = name }

@@ -66,7 +66,7 @@ struct TablePlan: Sendable {
         }
         keepColumn = profile.keep.lazy.compactMap(set.index).first
         firstTime = profile.firstDay.map { plan.zone.start(of: $0).microseconds }
-        personal = Set(profile.personal.compactMap(set.index))
+        personal = Set(profile.unsampled.compactMap(set.index))
         events = columns.events.compactMap { event in
             index(event.column)
                 .map { time in

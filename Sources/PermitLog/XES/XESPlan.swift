@@ -39,6 +39,6 @@ struct XESPlan {
             )
         }
         hasEventFacts = facts.contains { $0.eventKey != nil }
-        hidesSamplesOf = Set(plan.profile?.personal ?? [])
+        hidesSamplesOf = Set(plan.profile?.unsampled ?? [])
     }
 }

@@ -73,6 +73,6 @@ private func folded(
     for part in parts {
         for (place, fold) in try part.get().enumerated() { whole[place].merge(fold) }
     }
-    for place in whole.indices { whole[place].rows.sort { $0.order < $1.order } }
+    for place in whole.indices { whole[place].rows.sort() }
     return whole
 }

@@ -69,7 +69,7 @@ struct ComparisonBuilder {
         return all + [Assumption("what_if")]
     }
 
-    private func fits(_ rows: [PermitRow], _ place: Int) -> [Comparison.Fit] {
+    private func fits(_ rows: PermitRows, _ place: Int) -> [Comparison.Fit] {
         plans[place].binding.workflows.enumerated()
             .compactMap { number, workflow in
                 let bound = rows.filter { $0.workflow == number }
@@ -86,8 +86,8 @@ struct ComparisonBuilder {
     private func compare(
         _ pair: Pair,
         _ indices: [Int],
-        _ rows: [PermitRow],
-        _ others: [PermitRow],
+        _ rows: PermitRows,
+        _ others: PermitRows,
         _ kept: [PermitFold.Kept],
         into steps: inout [Comparison.Step],
         _ refused: inout [Comparison.Refusal]
@@ -106,9 +106,9 @@ struct ComparisonBuilder {
             var step = StepBuilder(clocks, first, second)
             for index in indices {
                 step.add(
-                    rows[index].clock(bindings[0].firstClock[pair.first] + clocks.first),
-                    others[index].clock(bindings[1].firstClock[pair.second] + clocks.second)
-                ) { kept[rows[index].record].name }
+                    rows.clock(bindings[0].firstClock[pair.first] + clocks.first, ofRow: index),
+                    others.clock(bindings[1].firstClock[pair.second] + clocks.second, ofRow: index)
+                ) { plans[0].shown(kept[rows[index].record].name, order: rows[index].order) }
             }
             if step.permits > 0 { steps.append(step.finished) }
         }
@@ -137,9 +137,11 @@ struct ComparisonBuilder {
     }
 }
 
-extension PermitRow {
-    /// The clock of a kind; nil where it is not for the permit.
-    fileprivate func clock(_ kind: Int) -> Clock? { clocks.first { $0.kind == kind } }
+extension PermitRows {
+    /// A row's clock of a kind; nil where it is not for the permit.
+    fileprivate func clock(_ kind: Int, ofRow index: Int) -> PermitRow.Clock? {
+        clocks[self[index].clocks].first { $0.kind == kind }
+    }
 }
 
 extension Comparison.Step {

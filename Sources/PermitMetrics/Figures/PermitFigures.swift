@@ -51,57 +51,53 @@ public struct PermitFigures: Sendable {
     }
 
     /// How many permits a clock puts into each class.
+    @dynamicMemberLookup
     public struct Clock: Hashable, Sendable {
         /// The clock's name in the workflow, or the deadline column's.
         public var name: String
         /// `working_days`, `calendar_days`, `elapsed`, or `deadline` for a column.
         public var unit: String
-        /// Decided before the deadline.
-        public var onTime = 0
-        /// Decided at or after the deadline, or breached in an earlier run.
-        public var late = 0
-        /// Undecided, the deadline still ahead.
-        public var openInTime = 0
-        /// Undecided past the deadline.
-        public var openLate = 0
+        /// Permits by class.
+        ///
+        /// Unmeasured: without a start, without a limit, outside the calendar, or ended on a day that
+        /// nothing states.
+        public var classes = ClassCounts()
         /// Of the undecided, those whose clock waits at the cut.
         public var paused = 0
-        /// Granted by silence and recorded so.
-        public var deemedRecorded = 0
-        /// Withdrawn before the deadline.
-        public var withdrawn = 0
-        /// Without a start, without a limit, outside the calendar, or ended on a day that nothing states.
-        public var unmeasured = 0
         /// Of the unmeasured, permits in which nothing ever started the clock.
         public var notStarted = 0
         /// Runs of all permits together.
         public var runs = 0
         /// Whether the limit binds the office or an agency; an applicant's clock does not count for the share on time.
         public var bindsOffice = true
+
+        /// The number of permits of a class, such as `onTime`.
+        public subscript(dynamicMember member: WritableKeyPath<ClassCounts, Int>) -> Int {
+            get { classes[keyPath: member] }
+            set { classes[keyPath: member] = newValue }
+        }
     }
 
     /// How permits stand by the limits that bind the office or an agency, each permit once, by its worst clock.
+    @dynamicMemberLookup
     public struct Duties: Hashable, Sendable {
         /// Permits that such a clock could judge.
         public var permits = 0
-        /// Decided before the deadline.
-        public var onTime = 0
-        /// Decided at or after a deadline.
-        public var late = 0
-        /// Undecided, the deadline still ahead.
-        public var openInTime = 0
-        /// Undecided past a deadline.
-        public var openLate = 0
-        /// Granted by silence and recorded so.
-        public var deemedRecorded = 0
-        /// Withdrawn before the deadline.
-        public var withdrawn = 0
-        /// Permits without such a clock, or with none that could be measured; not among `permits`.
-        public var unmeasured = 0
+        /// Permits by class.
+        ///
+        /// Unmeasured, and not among `permits`: those without such a clock, or with none that could be
+        /// measured.
+        public var classes = ClassCounts()
         /// Of `permits`, those in which a deemed approval fell due and the log does not record it.
         public var deemedDueNotRecorded = 0
         /// Of `permits`, those that were decided although a deemed approval had fallen due before.
         public var decidedAfterDeemedDue = 0
+
+        /// The number of permits of a class, such as `onTime`.
+        public subscript(dynamicMember member: WritableKeyPath<ClassCounts, Int>) -> Int {
+            get { classes[keyPath: member] }
+            set { classes[keyPath: member] = newValue }
+        }
     }
 
     /// Granted permits that stand in one state of the workflow that comes after the grant.

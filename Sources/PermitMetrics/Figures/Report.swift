@@ -43,6 +43,10 @@ public struct Report: Sendable {
     /// Keys that limit tables have no row for, by the number of permits, then by workflow, clock and key.
     public var missingLimits: [MissingLimit] = []
 
+    /// What may move a figure without being assumed: what reading found and what the permits show, in the order of the
+    /// catalogue.
+    public var warnings: [DirtFinding] = []
+
     /// Undecided permits by their age against the clock's limit.
     public struct BacklogBands: Hashable, Sendable {
         /// Not past the deadline, or waiting.

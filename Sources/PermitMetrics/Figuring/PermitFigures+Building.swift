@@ -14,7 +14,7 @@ struct ClockKind: Hashable, Sendable {
 
 extension PermitFigures {
     /// Computes the figures of a set of permits.
-    init(_ rows: [PermitRow], clockKinds: [ClockKind], shown: [Int], context: FigureContext) {
+    init(_ rows: PermitRows, clockKinds: [ClockKind], shown: [Int], context: FigureContext) {
         let window = context.window
         let turnaround = context.knowsTurnaround ? Turnaround(rows, in: window) : nil
         let survival = context.knowsTurnaround ? Survival(rows, in: window) : nil
@@ -22,7 +22,7 @@ extension PermitFigures {
         var duties = Duties()
         var supervision: [[Int]: Int] = [:]
         for row in rows {
-            let clock = Headline.clock(of: row, kinds: clockKinds)
+            let clock = Headline.clock(of: row, in: rows, kinds: clockKinds)
             duties.add(row, clock, in: window)
             if let clock { onTime.add(clock, ending: row.ending, ended: row.ended, in: window) }
             guard row.successor >= 0, window.contains(row.ended) else { continue }
@@ -50,15 +50,17 @@ extension PermitFigures {
     }
 
     /// Permits that ended in the window, and those submitted in it that are open.
-    private static func outcomes(_ rows: [PermitRow], _ context: FigureContext) -> [OutcomeCount] {
+    private static func outcomes(_ rows: PermitRows, _ context: FigureContext) -> [OutcomeCount] {
         let window = context.window
-        var counts: [String: Int] = [:]
+        var counts: [PermitRow.Ending: Int] = [:]
         for row in rows where row.workflow >= 0 || context.knowsStatedOutcomes {
             guard window.contains(row.ending == .open ? row.submitted : row.ended) else { continue }
-            counts[row.ending.name, default: 0] += 1
+            counts[row.ending, default: 0] += 1
         }
-        let order = Outcome.allCases.map(\.rawValue) + ["decided", "open"]
-        return order.compactMap { name in counts[name].map { OutcomeCount(outcome: name, cases: $0) } }
+        let order = Outcome.allCases.map { PermitRow.Ending.outcome($0) } + [.decided, .open]
+        return order.compactMap { ending in
+            counts[ending].map { OutcomeCount(outcome: ending.name, cases: $0) }
+        }
     }
 
     /// Granted permits by where they stand in the workflow that comes after the grant.
@@ -76,18 +78,18 @@ extension PermitFigures {
             }
     }
 
-    private static func holders(_ rows: [PermitRow], _ window: PeriodWindow) -> [HolderTime] {
+    private static func holders(_ rows: PermitRows, _ window: PeriodWindow) -> [HolderTime] {
         let held = rows.filter {
             $0.ending.isDecided && !$0.holders.isEmpty && ($0.duration ?? -1) >= 0
                 && window.contains($0.ended)
         }
         let total = held.reduce(into: Int128(0)) { sum, row in
-            for time in row.holders { sum += Int128(time) }
+            for index in row.holders { sum += Int128(rows.holders[index]) }
         }
         guard total > 0 else { return [] }
         return Holder.allCases.enumerated()
             .compactMap { index, holder in
-                let times = held.map { $0.holders[index] }.sorted()
+                let times = held.map { rows.holders[$0.holders.lowerBound + index] }.sorted()
                 let sum = times.reduce(into: Int128(0)) { $0 += Int128($1) }
                 guard sum > 0 else { return nil }
                 return HolderTime(
@@ -99,15 +101,16 @@ extension PermitFigures {
     }
 
     private static func clocks(
-        _ rows: [PermitRow],
+        _ rows: PermitRows,
         kinds: [ClockKind],
         shown: [Int],
         _ window: PeriodWindow
     ) -> [Clock] {
         var clocks = kinds.map { Clock(name: $0.name, unit: $0.unit, bindsOffice: $0.bindsOffice) }
         for row in rows {
-            for clock in row.clocks where window.contains(clock.due ?? row.submitted) {
-                clocks[clock.kind].count(clock)
+            for index in row.clocks {
+                let clock = rows.clocks[index]
+                if window.contains(clock.due ?? row.submitted) { clocks[clock.kind].count(clock) }
             }
         }
         return shown.map { clocks[$0] }
@@ -116,15 +119,7 @@ extension PermitFigures {
 
 extension PermitFigures.Clock {
     fileprivate mutating func count(_ clock: PermitRow.Clock) {
-        switch clock.classification {
-        case .onTime: onTime += 1
-        case .late: late += 1
-        case .openInTime: openInTime += 1
-        case .openLate: openLate += 1
-        case .deemedRecorded: deemedRecorded += 1
-        case .withdrawn: withdrawn += 1
-        case .unmeasured: unmeasured += 1
-        }
+        classes.count(clock.classification)
         if clock.runs == 0 { notStarted += 1 }
         let isOpen = clock.classification == .openInTime || clock.classification == .openLate
         if isOpen, clock.isPaused { paused += 1 }
@@ -133,11 +128,11 @@ extension PermitFigures.Clock {
 }
 
 extension PermitFigures.Conformance {
-    fileprivate init(_ rows: [PermitRow], in window: PeriodWindow) {
+    fileprivate init(_ rows: PermitRows, in window: PeriodWindow) {
         let bound = rows.filter { $0.workflow >= 0 && window.contains($0.submitted) }
         var counts: [DeviationKind: Int] = [:]
         for row in bound {
-            for kind in row.deviations { counts[kind, default: 0] += 1 }
+            for kind in rows.deviations[row.deviations] { counts[kind, default: 0] += 1 }
         }
         let counted = counts.map { PermitFigures.DeviationCount(kind: $0.key.rawValue, count: $0.value) }
         self.init(
@@ -154,9 +149,11 @@ enum Headline {
     ///
     /// A late one counts before an open one, an open one before one in time. Of two alike, the first that was missed
     /// counts, else the last that is due.
-    static func clock(of row: PermitRow, kinds: [ClockKind]) -> PermitRow.Clock? {
+    static func clock(of row: PermitRow, in rows: PermitRows, kinds: [ClockKind]) -> PermitRow.Clock? {
         var best: PermitRow.Clock?
-        for clock in row.clocks where kinds[clock.kind].bindsOffice {
+        for index in row.clocks {
+            let clock = rows.clocks[index]
+            guard kinds[clock.kind].bindsOffice else { continue }
             if kinds[clock.kind].workflow < 0 { return clock }
             // What comes after the grant does not make the permit late.
             guard kinds[clock.kind].workflow == row.workflow else { continue }

@@ -5,24 +5,12 @@ extension PermitFigures.Duties {
     mutating func add(_ row: PermitRow, _ clock: PermitRow.Clock?, in window: PeriodWindow) {
         guard window.contains(clock?.due ?? row.submitted) else { return }
         guard let clock, clock.classification != .unmeasured else {
-            unmeasured += 1
+            classes.count(.unmeasured)
             return
         }
         permits += 1
-        count(clock)
+        classes.count(clock.classification)
         if row.owesSilence { deemedDueNotRecorded += 1 }
         if row.decidedAfterSilence { decidedAfterDeemedDue += 1 }
-    }
-
-    private mutating func count(_ clock: PermitRow.Clock) {
-        switch clock.classification {
-        case .onTime: onTime += 1
-        case .late: late += 1
-        case .openInTime: openInTime += 1
-        case .openLate: openLate += 1
-        case .deemedRecorded: deemedRecorded += 1
-        case .withdrawn: withdrawn += 1
-        case .unmeasured: break
-        }
     }
 }

@@ -25,7 +25,7 @@ struct FigureContext: Sendable {
 extension PermitFigures {
     /// The indicators that these permits allow, in the order of their numbers.
     static func indicators(
-        _ rows: [PermitRow],
+        _ rows: PermitRows,
         _ context: FigureContext,
         survival: Survival?,
         onTime: OnTime,
@@ -62,7 +62,7 @@ extension PermitFigures {
             }
     }
 
-    private static func flow(_ rows: [PermitRow], _ window: PeriodWindow, openLate: OnTime) -> [Indicator] {
+    private static func flow(_ rows: PermitRows, _ window: PeriodWindow, openLate: OnTime) -> [Indicator] {
         let open = rows.count { $0.ending == .open }
         let incoming = rows.count { window.contains($0.submitted) }
         let resolved = rows.count { $0.ending != .open && window.contains($0.ended) }
@@ -88,7 +88,7 @@ extension PermitFigures {
         return all
     }
 
-    private static func onlineShare(_ rows: [PermitRow], _ window: PeriodWindow) -> Indicator {
+    private static func onlineShare(_ rows: PermitRows, _ window: PeriodWindow) -> Indicator {
         let known = rows.filter { $0.isOnline != nil && window.contains($0.submitted) }
         return Indicator(
             .onlineShare,
@@ -103,7 +103,7 @@ extension PermitFigures {
     /// The share of the decided permits that have a property; nothing where no workflow of these knows it.
     private static func share(
         _ id: Indicator.ID,
-        _ rows: [PermitRow],
+        _ rows: PermitRows,
         _ context: FigureContext,
         among workflows: Set<Int>,
         having property: (PermitRow) -> Bool

@@ -1,6 +1,6 @@
 extension PermitFigures.Turnaround {
     /// The time to a decision among permits decided in the window; permits open at the cut are counted beside it.
-    init(_ rows: [PermitRow], in window: PeriodWindow) {
+    init(_ rows: PermitRows, in window: PeriodWindow) {
         var durations: [Int64] = []
         var open = 0
         var negative = 0
@@ -28,7 +28,7 @@ extension PermitFigures.Turnaround {
 
 extension PermitFigures.Survival {
     /// The time to a decision of permits submitted in the window, open and withdrawn ones censored.
-    init(_ rows: [PermitRow], in window: PeriodWindow) {
+    init(_ rows: PermitRows, in window: PeriodWindow) {
         var observations: [KaplanMeier.Observation] = []
         for row in rows where window.contains(row.submitted) {
             guard let duration = row.duration, duration >= 0 else { continue }

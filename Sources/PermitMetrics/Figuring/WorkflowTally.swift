@@ -9,7 +9,7 @@ struct WorkflowTally {
     /// Permits without a workflow.
     private(set) var unbound = 0
 
-    init(_ rows: [PermitRow], kinds: [ClockKind], workflows: Int) {
+    init(_ rows: PermitRows, kinds: [ClockKind], workflows: Int) {
         cases = Array(repeating: 0, count: workflows)
         outsideForce = cases
         isUsed = Array(repeating: false, count: workflows)
@@ -22,7 +22,8 @@ struct WorkflowTally {
             isUsed[row.workflow] = true
             if row.isOutsideForce { outsideForce[row.workflow] += 1 }
             guard row.successor >= 0, !isUsed[row.successor] else { continue }
-            isUsed[row.successor] = row.clocks.contains { kinds[$0.kind].workflow == row.successor }
+            isUsed[row.successor] = rows.clocks[row.clocks]
+                .contains { kinds[$0.kind].workflow == row.successor }
         }
     }
 }

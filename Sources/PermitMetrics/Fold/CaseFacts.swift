@@ -32,6 +32,9 @@ struct CaseFacts {
         }
     }
 
+    /// The last value of a fact as it may be shown.
+    func shown(_ fact: Int) -> String? { latest(fact).map { plan.facts.facts[fact].shown($0) } }
+
     /// The last text that a row of the permit has in a column; nil where none has any.
     private func latestText(_ column: Int) -> String? {
         for index in entry.facts.reversed() {
@@ -73,6 +76,9 @@ struct CaseFacts {
         }
         return changes
     }
+
+    /// The last text in the column of outcomes; nil where there is none.
+    var status: String? { plan.facts.outcome.flatMap { latestText($0.column) } }
 
     /// The outcome that a column of the log names; nil where it names none.
     var outcome: Outcome? {

@@ -17,6 +17,11 @@ struct FactPlan: Sendable {
         var name: String
         var source: Source
         var type: Profile.FactType
+        /// Whether it is a business number, of which the last four digits are shown.
+        var isNIB = false
+
+        /// A value as it may be shown.
+        func shown(_ value: String) -> String { isNIB ? LastFour.text(value) : value }
     }
 
     /// What one key of the grouping reads.
@@ -93,17 +98,29 @@ struct FactPlan: Sendable {
             }
         }
         declaredCount = facts.count
+        profile = log.profile
         by = request.by.compactMap { key in
             if let fact = fact(named: key, columns) { return .fact(fact) }
             if Self.builtInKeys[key] == nil { unknownKeys.append(key) }
             return Self.builtInKeys[key]
         }
+        defer { markNIB() }
         filters = request.filters.compactMap { filter in
             guard let fact = fact(named: filter.key, columns) else {
                 unknownKeys.append(filter.key)
                 return nil
             }
             return (fact, filter.value)
+        }
+    }
+
+    private let profile: Profile?
+
+    private mutating func markNIB() {
+        guard let profile, !profile.nib.isEmpty else { return }
+        for index in facts.indices {
+            guard case .column(let column, _) = facts[index].source else { continue }
+            facts[index].isNIB = profile.isNIB(column: columnNames[column])
         }
     }
 

@@ -13,6 +13,9 @@ final class FoldPlan: Sendable {
     let cut: Int64
     let activities: [String]
     let profile: Profile?
+    /// How the ids of permits may be shown.
+    let caseIDs: CaseIDs
+    private let position: @Sendable (UInt32) -> LogPosition
     let keepsPermits: Bool
     let histories: PermitHistory.Choice
     let actors: ActorPlan
@@ -42,6 +45,8 @@ final class FoldPlan: Sendable {
         self.cut = cut
         activities = log.activities
         profile = log.profile
+        caseIDs = log.profile?.caseIDs(column: request.caseColumn) ?? .asWritten
+        position = { [log] in log.position(ofOrder: $0) }
         keepsPermits = request.keepsPermits
         histories = request.histories
         actors = ActorPlan(log)
@@ -57,6 +62,13 @@ final class FoldPlan: Sendable {
             binding.isPossible || facts.knowsTurnaround || facts.deadline != nil || facts.online != nil
             || !facts.by.isEmpty || request.keepsPermits || journeys != nil
             || request.histories != .none
+    }
+}
+
+extension FoldPlan {
+    /// The id of a permit as it may be shown; where it is personal, the place of its first row.
+    func shown(_ name: String, order: UInt32) -> String {
+        caseIDs.shown(name, place: position(order).description)
     }
 }
 

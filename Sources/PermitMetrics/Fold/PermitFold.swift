@@ -15,6 +15,8 @@ struct PermitFold: Sendable {
         var name: String
         var facts: [String?]
         var events: Int
+        /// Microseconds from the first event to the last; by dates where one of them has no time.
+        var span: Int64
     }
 
     /// A key that a limit table has no row for.
@@ -46,7 +48,7 @@ struct PermitFold: Sendable {
     }
 
     var flow: FlowFold
-    var rows: [PermitRow] = []
+    var rows = PermitRows()
     var kept: [Kept] = []
     var histories: [HistoryRow] = []
     /// Names near the one that was asked for, one of each partition.
@@ -56,6 +58,8 @@ struct PermitFold: Sendable {
     var projects = NumberedTexts()
     var links: [Link] = []
     var badCells: [BadCell: Int] = [:]
+    /// Permits that have a date in a milestone's column; nil where none has.
+    var dates = PerMilestone<Int>()
     var unmeasuredYears: [Int: Int] = [:]
     /// Permits by the key that a limit table has no row for.
     var missingLimits: [MissingLimit: Int] = [:]
@@ -71,19 +75,17 @@ struct PermitFold: Sendable {
 
     /// Adds everything of another fold of the same plan.
     mutating func merge(_ other: consuming PermitFold) {
-        let renumbered = other.groups.texts.map { groups.number(of: $0) }
-        let renumberedProjects = other.projects.texts.map { projects.number(of: $0) }
+        let renumbered = groups.add(other.groups)
+        let renumberedProjects = projects.add(other.projects)
         let (firstKept, firstLink) = (kept.count, links.count)
         for var link in other.links {
             if link.project >= 0 { link.project = renumberedProjects[link.project] }
             links.append(link)
         }
-        rows.reserveCapacity(rows.count + other.rows.count)
-        for var row in other.rows {
+        rows.append(other.rows) { row in
             if !renumbered.isEmpty { row.group = renumbered[row.group] }
             if row.record >= 0 { row.record += firstKept }
             if row.link >= 0 { row.link += firstLink }
-            rows.append(row)
         }
         kept.append(contentsOf: other.kept)
         histories.append(contentsOf: other.histories)
@@ -93,6 +95,10 @@ struct PermitFold: Sendable {
         unmeasuredYears.merge(other.unmeasuredYears, uniquingKeysWith: +)
         missingLimits.merge(other.missingLimits, uniquingKeysWith: +)
         tableLimits.merge(other.tableLimits, uniquingKeysWith: +)
+        for milestone in Profile.Milestone.allCases {
+            guard let count = other.dates[milestone] else { continue }
+            dates[milestone] = (dates[milestone] ?? 0) + count
+        }
         duplicates += other.duplicates
         eventsAfterCut += other.eventsAfterCut
         decisionsAfterCut += other.decisionsAfterCut
@@ -104,14 +110,26 @@ struct PermitFold: Sendable {
 
 /// Texts with the numbers in which they were met.
 struct NumberedTexts: Sendable {
+    /// The texts as they may be shown.
     private(set) var texts: [String] = []
+    private var keys: [String] = []
     private var numbers: [String: Int] = [:]
 
     /// The number of a text, given when it is new.
-    mutating func number(of text: String) -> Int {
-        if let number = numbers[text] { return number }
-        texts.append(text)
-        numbers[text] = texts.count - 1
+    ///
+    /// - Parameters:
+    ///   - key: The text: two that differ in it are two, also where they are shown alike.
+    ///   - shown: What may be shown of it.
+    mutating func number(of key: String, shown: String) -> Int {
+        if let number = numbers[key] { return number }
+        texts.append(shown)
+        keys.append(key)
+        numbers[key] = texts.count - 1
         return texts.count - 1
+    }
+
+    /// Adds all texts of another; gives the new number of each.
+    mutating func add(_ other: NumberedTexts) -> [Int] {
+        zip(other.keys, other.texts).map { number(of: $0, shown: $1) }
     }
 }

@@ -5,6 +5,7 @@ extension PermitFolder {
     /// The number of the group that a permit belongs to.
     mutating func group(of facts: borrowing CaseFacts, _ governing: Binding.Governing?) -> Int {
         var values: [String] = []
+        var shown: [String] = []
         for key in plan.facts.by {
             let value: String? =
                 switch key {
@@ -14,8 +15,13 @@ extension PermitFolder {
                 case .absent: nil
                 }
             values.append(value ?? "(none)")
+            if case .fact(let fact) = key, let value {
+                shown.append(plan.facts.facts[fact].shown(value))
+            } else {
+                shown.append(value ?? "(none)")
+            }
         }
-        return fold.groups.number(of: values.joined(separator: ","))
+        return fold.groups.number(of: values.joined(separator: ","), shown: shown.joined(separator: ","))
     }
 
     /// Notes the permit's project, what it is within it, and the actions that linked permits must come before.
@@ -25,7 +31,9 @@ extension PermitFolder {
         _ actions: [CaseReplay.LinkedAction],
         to row: inout PermitRow
     ) {
-        let project = facts.latest(journeys.fact).map { fold.projects.number(of: $0) } ?? -1
+        let fact = plan.facts.facts[journeys.fact]
+        let project =
+            facts.latest(journeys.fact).map { fold.projects.number(of: $0, shown: fact.shown($0)) } ?? -1
         let link = journeys.journeys.link(of: facts.known(at: .max)) ?? -1
         row.link = fold.links.count
         fold.links.append(.init(project: project, link: link, actions: actions))

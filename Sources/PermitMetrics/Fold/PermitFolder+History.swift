@@ -12,10 +12,11 @@ extension PermitFolder {
         name: String
     ) {
         var history = HistoryRow(row, events, name: name)
+        history.findings = Array(fold.rows.deviations[row.deviations])
         history.facts = facts.known(at: .max)
         if row.workflow >= 0, let box = replays[row.workflow] { history.steps = box.replay.steps }
         if plan.histories.isOne {
-            history.values = plan.facts.facts.indices.map { facts.latest($0) }
+            history.values = plan.facts.facts.indices.map { facts.shown($0) }
             history.events = told(events, facts, actors, workflow: row.workflow)
         }
         fold.histories.append(history)
@@ -63,7 +64,6 @@ extension HistoryRow {
         outcome = row.ending.name
         submitted = row.submitted
         ended = row.ended
-        findings = row.deviations
     }
 }
 

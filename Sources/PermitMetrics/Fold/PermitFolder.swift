@@ -46,7 +46,7 @@ struct PermitFolder {
         _ events: Span<LogEvent>
     ) {
         guard plan.measuresPermits || !plan.facts.filters.isEmpty else {
-            addFlow(events, of: box.partition.cases[index])
+            _ = addFlow(events, of: box.partition.cases[index])
             return
         }
         let facts = CaseFacts(box, index, plan)
@@ -55,25 +55,29 @@ struct PermitFolder {
             fold.eventsFilteredOut += events.count
             return
         }
-        addFlow(events, of: box.partition.cases[index])
+        let span = addFlow(events, of: box.partition.cases[index])
         guard plan.measuresPermits else { return }
         let actors = ActorReading(box, index, plan)
         var row = measure(events, facts, actors)
-        if row.link >= 0 { fold.links[row.link].name = box.partition.name(of: box.partition.cases[index]) }
+        if row.link >= 0 {
+            let name = box.partition.name(of: box.partition.cases[index])
+            fold.links[row.link].name = plan.shown(name, order: row.order)
+        }
         if plan.histories != .none {
             let name = box.partition.name(of: box.partition.cases[index])
             keepHistory(of: row, events, facts, actors, name: name)
         }
         if plan.keepsPermits {
             row.record = fold.kept.count
-            let values = plan.facts.facts.indices.map { facts.latest($0) }
+            let values = plan.facts.facts.indices.map { facts.shown($0) }
             let name = box.partition.name(of: box.partition.cases[index])
-            fold.kept.append(.init(name: name, facts: values, events: events.count))
+            fold.kept.append(.init(name: name, facts: values, events: events.count, span: span))
         }
         fold.rows.append(row)
     }
 
-    private mutating func addFlow(_ events: Span<LogEvent>, of entry: OrganizedPartition.CaseEntry) {
+    /// Adds the events to the flow; gives the microseconds from the first to the last.
+    private mutating func addFlow(_ events: Span<LogEvent>, of entry: OrganizedPartition.CaseEntry) -> Int64 {
         if entry.duplicates > 0 {
             let isWhole = events.count == entry.events.count
             fold.duplicates += isWhole ? Int(entry.duplicates) : events.repetitions
@@ -97,6 +101,7 @@ struct PermitFolder {
         }
         let (activities, gaps) = (self.activities, self.gaps)
         fold.flow.add(activities.span, gaps: gaps.span, duration: duration)
+        return duration
     }
 
     private mutating func measure(
@@ -125,6 +130,7 @@ struct PermitFolder {
             if let journeys = plan.journeys { link(journeys, facts, [], to: &row) }
         }
         addDeadline(facts, columns, to: &row)
+        doubt(&row, facts, columns, stated: stated)
         return row
     }
 
@@ -143,6 +149,7 @@ struct PermitFolder {
                     bad: &fold.badCells
                 )
             else { continue }
+            fold.dates[milestone] = (fold.dates[milestone] ?? 0) + 1
             if moment.time <= plan.cut {
                 moments[milestone] = moment
             } else if milestone == .decided {
@@ -203,7 +210,7 @@ struct PermitFolder {
         in row: inout PermitRow
     ) {
         row.isFitting = row.isFitting && !departure.kind.breaksFit
-        row.deviations.append(departure.kind)
+        fold.rows.add(departure.kind, to: &row)
         let key = DeviationTally.Key(
             workflow: number,
             kind: departure.kind,
@@ -264,7 +271,7 @@ struct PermitFolder {
             )
             guard result.isApplicable else { continue }
             let track = course.clocks.tracks[index]
-            row.clocks.append(
+            fold.rows.add(
                 .init(
                     kind: plan.binding.firstClock[number] + index,
                     classification: result.class,
@@ -275,7 +282,8 @@ struct PermitFolder {
                     runs: result.runs,
                     pauses: result.holds,
                     consumedDays: track.run == nil ? nil : result.consumedDays
-                )
+                ),
+                to: &row
             )
             if let year = result.unmeasuredYear, result.class == .unmeasured {
                 fold.unmeasuredYears[year, default: 0] += 1
@@ -286,14 +294,14 @@ struct PermitFolder {
     }
 
     /// Sums the time of each holder between submission and the end.
-    private func addHoldings(_ holdings: [CaseReplay.Holding], to row: inout PermitRow) {
-        row.holders = Array(repeating: 0, count: Holder.allCases.count)
+    private mutating func addHoldings(_ holdings: [CaseReplay.Holding], to row: inout PermitRow) {
+        fold.rows.addHolders(Holder.allCases.count, to: &row)
         guard let submitted = row.submitted else { return }
         let end = row.ended ?? plan.cut
         for holding in holdings {
             let time = min(holding.until, end) - max(holding.from, submitted)
             guard time > 0, let index = Holder.allCases.firstIndex(of: holding.holder) else { continue }
-            row.holders[index] += time
+            fold.rows.hold(time, holder: index, of: row)
         }
     }
 
@@ -324,7 +332,7 @@ struct PermitFolder {
                 clock.classification = row.ended.map { $0 < due ? .onTime : .late } ?? .unmeasured
             }
         }
-        row.clocks.append(clock)
+        fold.rows.add(clock, to: &row)
     }
 
     private func endOfDay(_ moment: Moment) -> Int64 {

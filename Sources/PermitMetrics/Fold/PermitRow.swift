@@ -1,6 +1,6 @@
 import PermitWorkflow
 
-/// What one permit leaves behind after its events were folded.
+/// What one permit leaves behind after its events were folded; what it has several of stands in `PermitRows`.
 struct PermitRow: Sendable {
     /// How a permit stands at the cut.
     enum Ending: Hashable, Sendable {
@@ -64,14 +64,18 @@ struct PermitRow: Sendable {
     var duration: Int64?
     var returns = 0
     var isFitting = true
+    /// Whether its status and its dates say different things.
+    var isContradicted = false
+    /// Whether it has a later milestone and lacks an earlier one.
+    var skipsMilestone = false
     /// Nil when the channel is not known.
     var isOnline: Bool?
-    var clocks: [Clock] = []
-    /// Microseconds by holder between submission and decision, in the order of `Holder.allCases`; empty without a
-    /// workflow.
-    var holders: [Int64] = []
-    /// Departures and findings in the order in which they were met.
-    var deviations: [DeviationKind] = []
+    /// Its clocks in `PermitRows.clocks`.
+    var clocks = 0..<0
+    /// Microseconds by holder between submission and decision, in `PermitRows.holders`; empty without a workflow.
+    var holders = 0..<0
+    /// Departures and findings in the order in which they were met, in `PermitRows.deviations`.
+    var deviations = 0..<0
     /// Whether it was submitted on a day on which the workflow does not govern.
     var isOutsideForce = false
     /// Whether a deemed approval fell due under the permit's own workflow, and the log does not record it.

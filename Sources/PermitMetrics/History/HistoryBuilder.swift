@@ -15,7 +15,9 @@ struct HistoryBuilder {
     func histories(_ fold: borrowing PermitFold) throws(Diagnostics) -> [PermitHistory] {
         let rows = fold.histories.sorted { $0.order < $1.order }
         if case .permit(let name) = plan.histories, rows.isEmpty {
-            throw Diagnostics([Diagnostic(.error, Self.unknown(name, near: fold.nearNames))])
+            throw Diagnostics([
+                Diagnostic(.error, Self.unknown(name, near: plan.caseIDs == .asWritten ? fold.nearNames : []))
+            ])
         }
         return rows.map(history)
     }

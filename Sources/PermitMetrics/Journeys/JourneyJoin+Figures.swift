@@ -40,7 +40,7 @@ extension JourneyJoin {
     /// Nil where a submission or an end is not known, or one lies before the other.
     private func journey(
         of rows: [Int],
-        _ all: [PermitRow],
+        _ all: PermitRows,
         _ links: [PermitFold.Link],
         _ after: [UInt64]
     ) -> Journey? {
@@ -93,7 +93,7 @@ extension JourneyJoin {
 
     private func critical(
         _ ended: [Journey],
-        _ rows: [PermitRow],
+        _ rows: PermitRows,
         _ links: [PermitFold.Link]
     ) -> [JourneyFigures.Critical] {
         let total = ended.reduce(into: Int128(0)) { $0 += Int128($1.length) }

@@ -63,7 +63,7 @@ struct JourneyJoin {
                     state: taken.state,
                     detail: link
                 )
-                fold.rows[index].deviations.append(kind)
+                fold.rows.add(kind, toRow: index)
                 fold.tally.add(key, order: taken.order)
             }
         }

@@ -1,4 +1,5 @@
 public import PermitDocuments
+internal import PermitLog
 public import PermitMetrics
 internal import WorkingTime
 
@@ -12,7 +13,7 @@ public enum ReportJSON {
     ///
     /// - Parameters:
     ///   - report: The figures.
-    ///   - language: The language of the sentences in `assumptions`; nothing else depends on it.
+    ///   - language: The language of the sentences in `assumptions` and `warnings`; nothing else depends on it.
     /// - Returns: An object that obeys `ReportSchema.json`.
     public static func value(of report: Report, language: Language) -> JSONValue {
         let flow = FlowJSON(figures: report.flow)
@@ -26,7 +27,18 @@ public enum ReportJSON {
         members += FiguresJSON(figures: report.permits).members
         members.append(.init("groups", .array(report.groups.map(group))))
         members.append(.init("missing_limits", .array(report.missingLimits.map(missing))))
+        members.append(.init("warnings", .array(report.warnings.map { warning($0, language) })))
         return .object(members)
+    }
+
+    private static func warning(_ finding: DirtFinding, _ language: Language) -> JSONValue {
+        .object([
+            "kind": .string(finding.kind.rawValue),
+            "column": .optional(finding.column),
+            "count": .integer(finding.count),
+            "total": finding.total.map { .integer($0) } ?? .null,
+            "text": .string(DirtSentence.text(finding, language: language)),
+        ])
     }
 
     /// A number, or `null` when there is none or it is not finite.

@@ -1,4 +1,5 @@
 public import PermitDocuments
+internal import PermitLog
 internal import PermitMetrics
 
 /// The JSON Schema of the report (draft 2020-12), as `izin schema report` prints it.
@@ -11,6 +12,7 @@ public enum ReportSchema {
             head + flow + figures + [
                 ("groups", .list(group, "The same figures by value of --by.")),
                 ("missing_limits", .list(missingLimit, "Keys that limit tables have no row for.")),
+                ("warnings", .list(warning, "What may move a figure without being assumed.")),
             ],
             "What one replay measured."
         )
@@ -37,6 +39,17 @@ public enum ReportSchema {
             ("text", .text("The assumption in a sentence, in the language of --language.")),
         ],
         "One assumption."
+    )
+
+    private static let warning = SchemaNode.object(
+        [
+            ("kind", .word(DirtFinding.Kind.allCases.map(\.rawValue), "What was found.")),
+            ("column", .moment("The column, where it is of one.")),
+            ("count", .count("How many rows, cells or permits it concerns.")),
+            ("total", .figure("Of how many, where that says something.")),
+            ("text", .text("The finding in a sentence, in the language of --language.")),
+        ],
+        "One finding, in the order of the catalogue."
     )
 
     private static let missingLimit = SchemaNode.object(

@@ -49,6 +49,10 @@ extension AssumptionSentence {
             "{0#permit is|permits are} dated as decided after the data cut: open in this report (--as-of sets a later cut).",
             "{0#} izin bertanggal keputusan sesudah akhir data: dianggap terbuka (--as-of memundurkan akhir data)."
         ),
+        "personal_kept": (
+            "Personal columns are kept and shown, because that was asked for (--keep-personal): {0*}.",
+            "Kolom pribadi disimpan dan ditampilkan, sesuai permintaan (--keep-personal): {0*}."
+        ),
         "columns_missing": (
             "The profile asks for columns that the file does not have: {0*}.",
             "Profil meminta kolom yang tidak ada pada berkas: {0*}."

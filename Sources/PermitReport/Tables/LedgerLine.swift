@@ -11,13 +11,16 @@ public struct LedgerLine: Sendable {
     private let zone: Zone
     private let views: CalendarViews
     private let moment: Instant
+    private let labels: CaseLabels
 
     /// Creates the form of lines.
     ///
     /// - Parameters:
     ///   - office: The zone and the calendar of the replay.
     ///   - moment: The replay's cut.
-    public init(office: OfficeTime, asOf moment: Instant) {
+    ///   - labels: How permits are named.
+    public init(office: OfficeTime, asOf moment: Instant, labels: CaseLabels) {
+        self.labels = labels
         zone = office.zone
         views = CalendarViews(office.calendar)
         self.moment = moment
@@ -29,7 +32,7 @@ public struct LedgerLine: Sendable {
     private func json(_ history: PermitHistory) -> JSONValue {
         let ledger = history.ledger(asOf: moment, zone: zone, views: views)
         return .object([
-            "case": .string(history.name),
+            "case": .string(labels.label(history.name)),
             "workflow": .optional(history.workflow?.name),
             "outcome": .string(history.outcome),
             "submitted": stamp(history.submitted),

@@ -1,24 +1,36 @@
 public import PermitMetrics
+internal import PermitWorkflow
 internal import WorkingTime
 
 /// The permits as CSV (`--cases`): one row for each, in the order of the log.
 ///
-/// Columns: `case, workflow, state, outcome, submitted, decided, ended, days, returns, events, fitting,
-/// deviations`, then `supervision` where a workflow comes after a grant, `project, link` where permits are linked, then
-/// for every clock `<clock>.class, .due, .consumed, .runs, .pauses, .paused`, then the facts. Clocks of two workflows with
+/// The figures of the report are sums over these rows. Columns: `case, workflow, state, outcome, submitted, decided, ended,
+/// days, waiting_days, case_duration_seconds, returns, events, fitting, deviations, online`, for silence
+/// `silence_recorded, silence_due, silence_passed`, for the clock by which the permit is judged `duty.clock, duty.class,
+/// duty.due, duty.started`, for every holder `<holder>_days`, then `group` with groups, `supervision_workflow,
+/// supervision` where a workflow comes after a grant, `project, link, comes_after` where permits are linked, then for
+/// every clock `<clock>.class, .due, .consumed, .runs, .pauses, .paused`, then the facts. Clocks of two workflows with
 /// one name share their columns, because the row names its workflow. Instants are ISO 8601 with the offset of the
-/// report's zone; what is not known is empty; deviations are joined by spaces.
+/// report's zone; what is not known is empty; deviations are joined by spaces. Ids are written as the labels say.
 public struct PermitTable {
+    private let labels: CaseLabels
     private let factNames: [String]
     private let clockNames: [String]
     private let zone: Zone
+    private let hasGroups: Bool
     private let hasSuccession: Bool
     private let hasJourneys: Bool
 
     /// Creates a table for a replay whose permits were kept.
-    public init(_ replay: Replay) {
+    ///
+    /// - Parameters:
+    ///   - replay: The replay.
+    ///   - labels: How permits and projects are named.
+    public init(_ replay: Replay, labels: CaseLabels) {
+        self.labels = labels
         factNames = replay.factNames
         zone = replay.report.zone
+        hasGroups = replay.hasGroups
         hasSuccession = replay.hasSuccession
         hasJourneys = replay.hasJourneys
         clockNames = Self.clockNames(replay.permits)
@@ -27,12 +39,15 @@ public struct PermitTable {
     /// The first line.
     public var header: String {
         var names = [
-            "case", "workflow", "state", "outcome", "submitted", "decided", "ended", "days", "returns",
-            "events",
-            "fitting", "deviations",
+            "case", "workflow", "state", "outcome", "submitted", "decided", "ended", "days", "waiting_days",
+            "case_duration_seconds", "returns", "events", "fitting", "deviations", "online",
+            "silence_recorded", "silence_due", "silence_passed", "duty.clock", "duty.class", "duty.due",
+            "duty.started",
         ]
-        if hasSuccession { names.append("supervision") }
-        if hasJourneys { names += ["project", "link"] }
+        names += Holder.allCases.map { $0.rawValue + "_days" }
+        if hasGroups { names.append("group") }
+        if hasSuccession { names += ["supervision_workflow", "supervision"] }
+        if hasJourneys { names += ["project", "link", "comes_after"] }
         for clock in clockNames {
             names += ["class", "due", "consumed", "runs", "pauses", "paused"].map { clock + "." + $0 }
         }
@@ -41,19 +56,42 @@ public struct PermitTable {
 
     /// The line of a permit.
     public func line(_ permit: PermitRecord) -> String {
-        var fields = [
-            permit.name, permit.workflow ?? "", permit.state ?? "", permit.outcome, moment(permit.submitted),
-            moment(permit.decided), moment(permit.ended), PlainNumber.text(permit.days),
-            String(permit.returns),
-            String(permit.events), permit.isFitting.map(String.init) ?? "",
-            permit.deviations.joined(separator: " "),
-        ]
-        if hasSuccession { fields.append(permit.supervision ?? "") }
-        if hasJourneys { fields += [permit.project ?? "", permit.link ?? ""] }
+        var fields = course(permit) + judgement(permit) + held(permit)
+        if hasGroups { fields.append(permit.group ?? "") }
+        if hasSuccession { fields += [permit.successor ?? "", permit.supervision ?? ""] }
+        if hasJourneys {
+            let after = permit.comesAfter.joined(separator: " ")
+            fields += [labels.label(project: permit.project), permit.link ?? "", after]
+        }
         for name in clockNames {
             fields += self.fields(permit.clocks.first { Self.column($0, of: permit) == name })
         }
-        return CSVLine.text(fields + permit.facts.map { $0 ?? "" })
+        return CSVLine.text(fields + permit.facts.map { labels.fact($0, of: permit.name) })
+    }
+
+    private func course(_ permit: PermitRecord) -> [String] {
+        [
+            labels.label(permit.name), permit.workflow ?? "", permit.state ?? "", permit.outcome,
+            moment(permit.submitted), moment(permit.decided), moment(permit.ended),
+            PlainNumber.text(permit.days), PlainNumber.text(permit.waitingDays),
+            PlainNumber.text(permit.spanSeconds), String(permit.returns), String(permit.events),
+            permit.isFitting.map(String.init) ?? "", permit.deviations.joined(separator: " "),
+            permit.isOnline.map(String.init) ?? "",
+        ]
+    }
+
+    private func judgement(_ permit: PermitRecord) -> [String] {
+        [
+            String(permit.recordsSilence), String(permit.owesSilence), String(permit.decidedAfterSilence),
+            permit.duty?.clock ?? "", permit.duty?.classification ?? "", moment(permit.duty?.due),
+            moment(permit.duty?.started),
+        ]
+    }
+
+    private func held(_ permit: PermitRecord) -> [String] {
+        Holder.allCases.indices.map { index in
+            PlainNumber.text(index < permit.heldDays.count ? permit.heldDays[index] : nil)
+        }
     }
 
     private func fields(_ clock: PermitRecord.Clock?) -> [String] {

@@ -105,5 +105,8 @@ extension TextReport {
 
 extension PermitFigures.Clock {
     /// The permits that the clock could judge.
-    var measured: Int { onTime + late + openInTime + openLate + deemedRecorded + withdrawn }
+    var measured: Int {
+        classes.onTime + classes.late + classes.openInTime + classes.openLate + classes.deemedRecorded
+            + classes.withdrawn
+    }
 }

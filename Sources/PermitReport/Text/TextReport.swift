@@ -24,6 +24,7 @@ public struct TextReport {
         writer.writeHeadline()
         writer.writeInput()
         writer.writeAssumptions()
+        writer.writeDoubts()
         writer.writeTurnaround()
         writer.writeFlow()
         writer.writeOnTime()

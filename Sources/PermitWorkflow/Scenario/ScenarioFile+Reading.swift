@@ -28,9 +28,9 @@ struct ScenarioReader {
                 reading.error(error.message, at: zoneNode.position)
             }
         }
-        let workflow = required(fields, "scenarios", of: "a file of scenarios", at: node)
+        let workflow = reading.required(fields, "scenarios", of: "a file of scenarios", at: node)
             .flatMap { text($0, "scenarios") }
-        let cases = required(fields, "cases", of: "a file of scenarios", at: node)
+        let cases = reading.required(fields, "cases", of: "a file of scenarios", at: node)
             .flatMap { list($0, "cases") }
         let scenarios = (cases ?? []).compactMap { scenario($0) }
         refuseRepeatedNames(scenarios)
@@ -54,9 +54,9 @@ struct ScenarioReader {
     private mutating func scenario(_ node: DocumentNode) -> Scenario? {
         let keys = ["name", "settings", "facts", "links", "steps", "then", "as_of"]
         guard let fields = reading.fields(node, "a case", keys: keys),
-            let nameNode = required(fields, "name", of: "a case", at: node),
+            let nameNode = reading.required(fields, "name", of: "a case", at: node),
             let name = text(nameNode, "name"),
-            let stepsNode = required(fields, "steps", of: "a case", at: node),
+            let stepsNode = reading.required(fields, "steps", of: "a case", at: node),
             let stepNodes = list(stepsNode, "steps")
         else { return nil }
         var scenario = Scenario(
@@ -74,17 +74,6 @@ struct ScenarioReader {
     }
 
     // MARK: Pieces
-
-    mutating func required(
-        _ fields: [String: DocumentNode],
-        _ key: String,
-        of what: String,
-        at node: DocumentNode
-    ) -> DocumentNode? {
-        if let field = fields[key] { return field }
-        reading.error("\(what) needs \"\(key)\"", at: node.position)
-        return nil
-    }
 
     mutating func text(_ node: DocumentNode, _ what: String) -> Name? {
         guard let text = reading.text(node, what) else { return nil }

@@ -6,7 +6,7 @@ extension ScenarioReader {
     mutating func step(_ node: DocumentNode) -> Scenario.Step? {
         let keys = ["at", "do", "as", "by", "with", "facts", "refused", "due", "then", "links"]
         guard let fields = reading.fields(node, "a step", keys: keys),
-            let atNode = required(fields, "at", of: "a step", at: node), let at = moment(atNode)
+            let atNode = reading.required(fields, "at", of: "a step", at: node), let at = moment(atNode)
         else { return nil }
         let act = act(fields, node)
         if act == nil { refuseLonely(fields) }
@@ -23,7 +23,7 @@ extension ScenarioReader {
 
     private mutating func act(_ fields: [String: DocumentNode], _ node: DocumentNode) -> Scenario.Act? {
         guard let actionNode = fields["do"], let action = text(actionNode, "do"),
-            let roleNode = required(fields, "as", of: "a step with \"do\"", at: node),
+            let roleNode = reading.required(fields, "as", of: "a step with \"do\"", at: node),
             let role = text(roleNode, "as")
         else { return nil }
         return Scenario.Act(

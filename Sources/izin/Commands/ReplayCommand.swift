@@ -22,11 +22,19 @@ struct ReplayCommand: ParsableCommand {
     @OptionGroup(title: "Days") var days: CalendarOptions
     @OptionGroup(title: "Rules") var settings: SettingOptions
     @OptionGroup(title: "Output") var output: OutputOptions
+    @OptionGroup(title: "Privacy") var privacy: PrivacyOptions
 
-    mutating func validate() throws { try replay.refuseTwoRules() }
+    mutating func validate() throws {
+        try replay.refuseTwoRules()
+        if privacy.isUsed, output.cases == nil, output.ledgers == nil {
+            throw ValidationError("--case-ids and --salt are for --cases and --ledgers")
+        }
+    }
 
     mutating func run() throws {
         try output.refuseInputs(replay.logs)
+        let namesAll = output.cases != nil || output.ledgers != nil
+        let naming = try namesAll ? privacy.naming() : .asWritten
         let bar = ProgressBar.forTerminal()
         defer { bar?.erase() }
         let run = try ReplayRun(replay, days, settings)
@@ -39,8 +47,11 @@ struct ReplayCommand: ParsableCommand {
         bar?.say("measuring \(log.account.used) events")
         let result = try run.measured(log, keepsPermits: output.cases != nil, histories: output.histories)
         bar?.erase()
-        if let path = output.cases { try writeCases(result, to: path) }
-        if let path = output.ledgers { try writeLedgers(result, try run.office(log), to: path) }
+        if namesAll {
+            let labels = try naming.labels(result)
+            if let path = output.cases { try writeCases(result, labels, to: path) }
+            if let path = output.ledgers { try writeLedgers(result, try run.office(log), labels, to: path) }
+        }
         if output.explain != nil {
             try writeLetter(result, run, log)
         } else {
@@ -81,15 +92,20 @@ struct ReplayCommand: ParsableCommand {
         try OutputFile.write(text, to: output.output)
     }
 
-    private func writeLedgers(_ replay: Replay, _ office: OfficeTime, to path: String) throws {
-        let form = LedgerLine(office: office, asOf: replay.report.asOf)
+    private func writeLedgers(
+        _ replay: Replay,
+        _ office: OfficeTime,
+        _ labels: CaseLabels,
+        to path: String
+    ) throws {
+        let form = LedgerLine(office: office, asOf: replay.report.asOf, labels: labels)
         try OutputFile.write(to: path) { write throws(Failure) in
             for history in replay.histories { try write(form.line(history)) }
         }
     }
 
-    private func writeCases(_ replay: Replay, to path: String) throws {
-        let table = PermitTable(replay)
+    private func writeCases(_ replay: Replay, _ labels: CaseLabels, to path: String) throws {
+        let table = PermitTable(replay, labels: labels)
         try OutputFile.write(to: path) { write throws(Failure) in
             try write(table.header)
             for permit in replay.permits { try write(table.line(permit)) }

@@ -27,7 +27,10 @@ struct ReplayRun {
         workflow = try options.workflow.map { name throws(Failure) in
             try Definitions.workflow(name, settings: settings[name] ?? [:], in: library)
         }
-        profile = try options.profile.map { name throws(Failure) in try Definitions.profile(name) }
+        profile = try options.profile.map { name throws(Failure) in
+            let profile = try Definitions.profile(name)
+            return options.keepPersonal ? profile.keepingPersonal() : profile
+        }
         zone = try days.chosenZone()
         if let name = days.calendar { _ = try days.calendar(named: name, in: library) }
         try refuseUnknownRegime()
@@ -43,7 +46,11 @@ struct ReplayRun {
     /// Reads the logs.
     func read(_ bar: ProgressBar?) throws(Failure) -> PartitionedLog {
         var request = ReadRequest(sources: options.logs)
-        if let profile { request.profile = profile } else { request.profiles = try Definitions.profiles() }
+        request.profile = profile
+        if profile == nil {
+            let known = try Definitions.profiles()
+            request.profiles = options.keepPersonal ? known.map { $0.keepingPersonal() } : known
+        }
         request.caseColumn = options.caseColumn
         request.activityColumn = options.activityColumn
         request.timeColumn = options.timeColumn
@@ -56,10 +63,19 @@ struct ReplayRun {
         request.workers = options.workers ?? Console.processors
         if let bar { request.progress = { bar.show($0) } }
         do throws(LogError) {
-            return try LogReader.read(request)
+            let log = try LogReader.read(request)
+            warnOfPersonal(log)
+            return log
         } catch {
             throw Failure(error, logs: options.logs)
         }
+    }
+
+    private func warnOfPersonal(_ log: borrowing PartitionedLog) {
+        guard let kept = log.profile?.personalKept, !kept.isEmpty else { return }
+        Console.complain(
+            "--keep-personal: \(kept.joined(separator: ", ")) may stand in what is written; mind who receives it"
+        )
     }
 
     /// The zone and calendar in which a log's days are counted.
@@ -106,6 +122,7 @@ struct ReplayRun {
         }
         request.asOf = options.asOf.flatMap { Day($0) }
         request.filters = options.conditions
+        request.caseColumn = options.caseColumn
         return request
     }
 
@@ -114,7 +131,9 @@ struct ReplayRun {
         _ replay: Replay,
         _ log: borrowing PartitionedLog
     ) throws(Failure) -> PermitLetter.Content? {
-        guard let history = replay.histories.first else { return nil }
+        guard var history = replay.histories.first else { return nil }
+        // Who asks for one permit names it; a business number is not repeated in full all the same.
+        history.name = replay.caseIDs.shown(history.name, place: history.name)
         return PermitLetter.Content(
             history: history,
             factNames: replay.factNames,

@@ -67,6 +67,9 @@ struct ReplayOptions: ParsableArguments {
     @Flag(help: "Reject times without zone, and exit with 1 when a row was rejected.")
     var strict = false
 
+    @Flag(help: "Keep and show the columns that the profile marks as personal, and business numbers in full.")
+    var keepPersonal = false
+
     @Option(help: ArgumentHelp("Threads (default: the processors); the result is the same.", valueName: "n"))
     var workers: Int?
 
