@@ -15,22 +15,22 @@ struct OfficeStamp {
         second = 0
     }
 
-    /// `17/12/2021`
+    /// As `17/12/2021`.
     var numbers: String { "\(two(date.day))/\(two(date.month))/\(date.year)" }
 
-    /// `17/12/2021 17:09`
+    /// As `17/12/2021 17:09`.
     var numbersWithTime: String { "\(numbers) \(time)" }
 
-    /// `17:09`
+    /// As `17:09`.
     var time: String { "\(two(second / 3600)):\(two(second / 60 % 60))" }
 
-    /// `17 Desember 2021`
+    /// As `17 Desember 2021`.
     var words: String { "\(date.day) \(Self.months[date.month - 1]) \(date.year)" }
 
-    /// `2021-12-17 17:09:15`
+    /// As `2021-12-17 17:09:15`.
     var message: String { "\(day) \(time):\(two(second % 60))" }
 
-    /// `20211217170915`
+    /// As `20211217170915`.
     var compact: String {
         "\(date.year)\(two(date.month))\(two(date.day))\(two(second / 3600))\(two(second / 60 % 60))\(two(second % 60))"
     }
