@@ -35,6 +35,22 @@ struct FixtureTests {
         #expect(page.contains("izin \(fixture.replay)"))
     }
 
+    /// The files of OSS and of the office, which are of one city.
+    private static let offices = [
+        ("list-izin", "Fixtures/list-izin.csv"), ("local-sheet", "Fixtures/local-sheet.csv"),
+        ("proyek", "Fixtures/proyek.csv"), ("messages", "Fixtures/oss-messages.jsonl"),
+    ]
+
+    @Test("as OSS and an office would hold them are what their commands write", arguments: offices)
+    func officeFile(kind: String, path: String) throws {
+        let generate = "generate --city kota-contoh-oss --from 2024-07-01 --permits 700 --seed 7 --as \(kind)"
+        let run = try Program.izin(generate.split(separator: " ").map(String.init))
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(GoldenFile.fault(of: run.output, at: path) == nil)
+        let page = try PackageFiles.text("Fixtures/README.md")
+        #expect(page.contains("izin \(generate) --output \(path)"))
+    }
+
     @Test("give the reports beside them", arguments: fixtures, [("text", "txt"), ("json", "json")])
     func report(fixture: Fixture, form: (format: String, suffix: String)) throws {
         let words = fixture.replay.split(separator: " ").map(String.init)

@@ -46,6 +46,27 @@ struct GenerateCommand: ParsableCommand {
         }
     }
 
+    /// What is written of the city.
+    enum Kind: Hashable, ExpressibleByArgument {
+        /// One row for each step.
+        case log
+        /// A file as OSS or an office would hold it.
+        case office(OfficeFile)
+
+        init?(argument: String) {
+            if argument == "log" {
+                self = .log
+            } else {
+                guard let file = OfficeFile(rawValue: argument) else { return nil }
+                self = .office(file)
+            }
+        }
+
+        static var allValueStrings: [String] { ["log"] + OfficeFile.allCases.map(\.rawValue) }
+
+        var defaultValueDescription: String { "log" }
+    }
+
     static let configuration = CommandConfiguration(
         commandName: "generate",
         abstract: "Write the log of an invented city; the same seed gives the same bytes.",
@@ -53,7 +74,8 @@ struct GenerateCommand: ParsableCommand {
             Permits go through the same rules as real ones. The log has the words and columns of the profile \
             of the city's name, with which izin replay reads it; --until is the day after replay's --as-of. \
             kota-contoh has two licences up to 2021; kota-contoh-oss has the permits, projects and silences \
-            of every regime from 2017 to PP 28/2025.
+            of every regime from 2017 to PP 28/2025. --as writes the same permits as the files that OSS and an \
+            office would have of them, in the columns of the shipped profiles, with invented firms and numbers.
             """
     )
 
@@ -84,6 +106,20 @@ struct GenerateCommand: ParsableCommand {
         )
     )
     var until: String?
+
+    @Option(
+        name: .customLong("as"),
+        help: ArgumentHelp("A log of every step, or a file of OSS or of an office.", valueName: "kind")
+    )
+    var kind = Kind.log
+
+    @Option(
+        help: ArgumentHelp(
+            "Only the permits under one family of rules, such as oss-rba-2021.",
+            valueName: "name"
+        )
+    )
+    var regime: String?
 
     @Option(
         help: ArgumentHelp("csv or xes (default: by the name of the file, else csv).", valueName: "form")
@@ -117,12 +153,26 @@ struct GenerateCommand: ParsableCommand {
         if workflow == nil, !settings.byWorkflow.isEmpty {
             throw ValidationError("--set needs --workflow")
         }
+        guard case .office(let file) = kind else { return }
+        if format != nil { throw ValidationError("--format is for --as log; \(file.rawValue) has one form") }
+        if file.isOfOSS, city != .kotaContohOSS {
+            throw ValidationError(
+                "--as \(file.rawValue) needs --city kota-contoh-oss: the other ends before OSS-RBA"
+            )
+        }
     }
 
     mutating func run() throws {
         let request = try request()
-        let permits = try Definitions.checked { () throws(Diagnostics) in try Simulation(request).run() }
-        try write(CityExport(permits, words: city.words))
+        var permits = try Definitions.checked { () throws(Diagnostics) in try Simulation(request).run() }
+        if let regime {
+            try check(regime, among: request.library)
+            permits.permits.removeAll { $0.regime != regime }
+        }
+        switch kind {
+        case .log: try write(CityExport(permits, words: city.words))
+        case .office(let file): try write(file, of: OfficeExport(permits))
+        }
         if let account { try write(CityAccount(permits), to: account) }
     }
 
@@ -165,6 +215,19 @@ struct GenerateCommand: ParsableCommand {
         } catch {
             throw Failure(.usage, error.description)
         }
+    }
+
+    private func write(_ file: OfficeFile, of export: OfficeExport) throws(Failure) {
+        var text = ""
+        export.write(file) { text += $0 }
+        try OutputFile.write(text, to: output ?? "-")
+    }
+
+    private func check(_ regime: String, among library: Library) throws(Failure) {
+        let known = library.regimes.families.map(\.name.text)
+        guard !known.contains(regime) else { return }
+        let hint = Suggestion.phrase(for: regime, among: known)
+        throw Failure(.usage, "no family of rules \"\(regime)\"; \(hint)")
     }
 
     private func write(_ account: CityAccount, to path: String) throws(Failure) {
