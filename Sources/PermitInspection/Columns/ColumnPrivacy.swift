@@ -7,23 +7,23 @@ struct ColumnPrivacy {
 
     /// The privacy of a profile; without one, names of columns and shapes of values tell.
     init(profile: Profile?) {
-        personal = Set((profile?.personal ?? []).map { HeaderWords($0).text })
-        businessNumbers = Set((profile?.businessNumbers ?? []).map { HeaderWords($0).text })
+        personal = Set((profile?.personal ?? []).map(ColumnName.key))
+        businessNumbers = Set((profile?.nib ?? []).map(ColumnName.key))
     }
 
     /// Whether the values of a column tell who somebody is.
     ///
     /// A profile adds to what names and values say; it takes nothing away.
     func isPersonal(_ name: String, _ tally: ColumnTally) -> Bool {
-        if personal.contains(HeaderWords(name).text) { return true }
+        if personal.contains(ColumnName.key(name)) { return true }
         if isBusinessNumber(name, tally) { return false }
         return tally.header.isPersonal || Self.hasMany([.residentNumber, .mail, .phone], tally)
     }
 
     /// Whether the values of a column are business identification numbers.
     func isBusinessNumber(_ name: String, _ tally: ColumnTally) -> Bool {
-        if personal.contains(HeaderWords(name).text) { return false }
-        return businessNumbers.contains(HeaderWords(name).text) || tally.header.isBusinessNumber
+        if personal.contains(ColumnName.key(name)) { return false }
+        return businessNumbers.contains(ColumnName.key(name)) || tally.header.isBusinessNumber
             || Self.hasMany([.businessNumber], tally)
     }
 

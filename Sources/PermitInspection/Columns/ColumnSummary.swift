@@ -1,5 +1,3 @@
-public import PermitLog
-
 /// What a column holds, in all its rows.
 public struct ColumnSummary: Hashable, Sendable {
     /// The column's name.

@@ -24,12 +24,17 @@ public struct ColumnSurvey {
         let privacy = ColumnPrivacy(profile: profile)
         self.tallies = tallies
         self.rows = rows
-        columns = zip(table.header, tallies).map { name, tally in
-            ColumnSurvey.summary(name, tally, privacy)
-        }
+        columns = zip(table.header, tallies)
+            .map { name, tally in
+                ColumnSurvey.summary(name, tally, privacy)
+            }
     }
 
-    private static func summary(_ name: String, _ tally: ColumnTally, _ privacy: ColumnPrivacy) -> ColumnSummary {
+    private static func summary(
+        _ name: String,
+        _ tally: ColumnTally,
+        _ privacy: ColumnPrivacy
+    ) -> ColumnSummary {
         let kind = ColumnKind(tally)
         return ColumnSummary(
             name: name,
@@ -63,7 +68,8 @@ extension ColumnKind {
             self = .flag
         } else if share([.residentNumber, .businessNumber, .damagedID, .code]) >= 0.8 {
             self = distinct <= 20 && tally.filled >= 100 && !tally.header.isIdentifier ? .category : .id
-        } else if tally.header.isIdentifier, share([.integer, .flag, .code, .damagedID, .phone, .businessNumber]) >= 0.5,
+        } else if tally.header.isIdentifier,
+            share([.integer, .flag, .code, .damagedID, .phone, .businessNumber]) >= 0.5,
             isVaried || tally.header.text.contains("case")
         {
             self = .id

@@ -49,7 +49,8 @@ struct HeaderWords: Hashable, Sendable {
     /// Whether such a column holds what tells who somebody is or where to reach them.
     var isPersonal: Bool {
         if hasPhrase(Self.impersonal) { return false }
-        return has(Self.personal) || words.contains { $0.hasPrefix("telp") || $0.hasPrefix("telephon") || $0.hasPrefix("telpon") }
+        return has(Self.personal)
+            || words.contains { $0.hasPrefix("telp") || $0.hasPrefix("telephon") || $0.hasPrefix("telpon") }
     }
 
     /// Whether such a column holds business identification numbers (NIB).
@@ -57,26 +58,30 @@ struct HeaderWords: Hashable, Sendable {
 
     /// Whether such a column numbers things.
     var isIdentifier: Bool {
-        has(Self.identifying) || hasPhrase(["case concept name"]) || text.hasSuffix("num") || text.hasSuffix(" id")
+        has(Self.identifying) || hasPhrase(["case concept name"]) || text.hasSuffix("num")
+            || text.hasSuffix(" id")
     }
 
     private static let personal: Set = [
         "nama", "alamat", "hp", "handphone", "email", "mail", "surel", "nik", "ktp", "npwp", "nib", "pemohon",
         "pemilik", "penanggung", "direktur", "nip", "user", "identitas", "name", "address", "phone", "mobile",
-        "fax", "applicant", "applicants", "contractor", "contractors", "owner", "owners", "contact", "firstname",
+        "fax", "applicant", "applicants", "contractor", "contractors", "owner", "owners", "contact",
+        "firstname",
         "lastname", "surname", "petugas", "pemroses", "verifikator", "responsible",
     ]
 
     /// Names of things, not of people.
     private static let impersonal = [
         "concept name", "nama dokumen", "nama perizinan", "nama izin", "nama kegiatan", "nama proyek",
-        "nama kbli", "nama status", "jenis izin", "file name", "project name", "activity name", "community name",
+        "nama kbli", "nama status", "jenis izin", "file name", "project name", "activity name",
+        "community name",
         "comm name", "permit name", "owner type", "applicant type", "owner s business type", "alamat kantor",
         "user key", "tanggal pemohon", "jenis pemohon",
     ]
 
     private static let identifying: Set = [
-        "id", "no", "nomor", "nib", "nik", "npwp", "kode", "number", "nr", "permitnum", "num", "case", "objectid",
+        "id", "no", "nomor", "nib", "nik", "npwp", "kode", "number", "nr", "permitnum", "num", "case",
+        "objectid",
         "fid", "uuid", "oid",
     ]
 }

@@ -58,7 +58,9 @@ enum ValueShape: Hashable, Sendable {
 
     /// `220070946.0` with at least six digits before the point, `1.23E+12`.
     private static func isDamagedID(_ cell: ArraySlice<UInt8>, _ counts: ByteCounts) -> Bool {
-        if counts.dots == 1, counts.digits == cell.count - 1, counts.digits >= 7, cell.suffix(2).elementsEqual([0x2E, 0x30]) {
+        if counts.dots == 1, counts.digits == cell.count - 1, counts.digits >= 7,
+            cell.suffix(2).elementsEqual([0x2E, 0x30])
+        {
             return true
         }
         guard counts.exponents == 1, counts.digits + counts.dots + counts.commas + 2 == cell.count,
@@ -70,21 +72,28 @@ enum ValueShape: Hashable, Sendable {
 
     /// `0812-3456-7890`, `+62 812 3456 7890`, `(0274) 512345`.
     private static func isPhone(_ cell: ArraySlice<UInt8>, _ counts: ByteCounts) -> Bool {
-        guard (8...15).contains(counts.digits), counts.digits + counts.phoneMarks == cell.count else { return false }
+        guard (8...15).contains(counts.digits), counts.digits + counts.phoneMarks == cell.count else {
+            return false
+        }
         if cell.first == 0x2B || cell.first == 0x28 { return true }
         // Eight digits that begin with a zero may be a date: `09-03-2016`.
         return cell.first == 0x30 && counts.dots + counts.commas == 0 && counts.digits > 8
     }
 
     private static func word(_ cell: ArraySlice<UInt8>, _ counts: ByteCounts) -> ValueShape {
-        if counts.ats == 1, counts.blanks == 0, counts.dots > 0, cell.first != 0x40, cell.last != 0x40 { return .mail }
+        if counts.ats == 1, counts.blanks == 0, counts.dots > 0, cell.first != 0x40, cell.last != 0x40 {
+            return .mail
+        }
         if cell.count <= 8, Self.flags.contains(Self.lowercased(cell)) { return .flag }
         return counts.blanks == 0 && counts.digits >= 2 ? .code : .text
     }
 
     private static let nothings: Set<[UInt8]> = Set(
-        ["-", "--", "---", "null", "(null)", "nan", "n/a", "#n/a", "none", "nil", "nihil", "0000-00-00", "0000-00-00 00:00:00"]
-            .map { Array($0.utf8) }
+        [
+            "-", "--", "---", "null", "(null)", "nan", "n/a", "#n/a", "none", "nil", "nihil", "0000-00-00",
+            "0000-00-00 00:00:00",
+        ]
+        .map { Array($0.utf8) }
     )
 
     private static let flags: Set<[UInt8]> = Set(

@@ -63,17 +63,31 @@ public enum DateMeaning: String, Hashable, Sendable, CaseIterable {
     }
 
     private static let terms: [DateMeaning: Set<String>] = [
-        .submitted: ["submitted", "filed", "registered", "requirements_filed", "commitments_filed", "receipt_confirmed"],
+        .submitted: [
+            "submitted", "filed", "registered", "requirements_filed", "commitments_filed",
+            "receipt_confirmed",
+        ],
         .complete: ["complete"],
-        .returned: ["incomplete", "returned", "confirmation_asked", "reconfirmation_asked", "correction_asked", "revision_asked"],
-        .answered: ["confirmation_given", "reconfirmation_given", "correction_filed", "revision_filed", "resumption_asked"],
-        .verified: ["validation", "inspection", "requirements_verified", "checked", "assessed", "recommended", "standards_met"],
+        .returned: [
+            "incomplete", "returned", "confirmation_asked", "reconfirmation_asked", "correction_asked",
+            "revision_asked",
+        ],
+        .answered: [
+            "confirmation_given", "reconfirmation_given", "correction_filed", "revision_filed",
+            "resumption_asked",
+        ],
+        .verified: [
+            "validation", "inspection", "requirements_verified", "checked", "assessed", "recommended",
+            "standards_met",
+        ],
         .issued: [
             "approved", "issued", "effective", "issued_on_commitment", "nib_issued", "certificate_verified",
             "deemed_approved", "certificate_verified_deemed", "deemed_given", "provisional", "decided",
         ],
         .refused: ["rejected", "refused"],
-        .withdrawn: ["withdrawn", "cancelled", "lapsed", "correction_lapsed", "revision_lapsed", "payment_lapsed"],
+        .withdrawn: [
+            "withdrawn", "cancelled", "lapsed", "correction_lapsed", "revision_lapsed", "payment_lapsed",
+        ],
         .after: ["printed", "handed_over", "collected", "closed", "completed"],
     ]
 
@@ -87,17 +101,57 @@ public enum DateMeaning: String, Hashable, Sendable, CaseIterable {
 
     /// The first rule that holds counts.
     private static let rules = [
-        Rule(meaning: .deadline, stems: ["deadline", "target", "eta"], phrases: ["batas waktu", "jatuh tempo", "due date", "next sla"]),
-        Rule(meaning: .expiry, stems: ["expir", "kadaluarsa", "kedaluwarsa", "berlaku"], phrases: ["masa berlaku", "valid until"]),
+        Rule(
+            meaning: .deadline,
+            stems: ["deadline", "target", "eta"],
+            phrases: ["batas waktu", "jatuh tempo", "due date", "next sla"]
+        ),
+        Rule(
+            meaning: .expiry,
+            stems: ["expir", "kadaluarsa", "kedaluwarsa", "berlaku"],
+            phrases: ["masa berlaku", "valid until"]
+        ),
         Rule(meaning: .businessNumber, phrases: ["terbit oss", "terbit nib", "tanggal nib", "tgl nib"]),
-        Rule(meaning: .withdrawn, stems: ["dicabut", "pencabutan", "dibatalkan", "pembatalan", "withdraw", "cancel", "void"]),
-        Rule(meaning: .refused, stems: ["ditolak", "penolakan", "tolak", "reject", "refus", "denied", "denial"]),
-        Rule(meaning: .returned, stems: ["pengembalian", "dikembalikan", "return", "incomplete", "pending"], phrases: ["tidak lengkap", "belum lengkap"]),
+        Rule(
+            meaning: .withdrawn,
+            stems: ["dicabut", "pencabutan", "dibatalkan", "pembatalan", "withdraw", "cancel", "void"]
+        ),
+        Rule(
+            meaning: .refused,
+            stems: ["ditolak", "penolakan", "tolak", "reject", "refus", "denied", "denial"]
+        ),
+        Rule(
+            meaning: .returned,
+            stems: ["pengembalian", "dikembalikan", "return", "incomplete", "pending"],
+            phrases: ["tidak lengkap", "belum lengkap"]
+        ),
         Rule(meaning: .answered, stems: ["perbaikan", "dilengkapi", "resubmi", "answer"]),
-        Rule(meaning: .submitted, stems: ["permohonan", "pengajuan", "diajukan", "pendaftaran", "daftar", "masuk", "appl", "submi", "filed", "filing", "received", "receipt", "lodged", "entry", "start"]),
+        Rule(
+            meaning: .submitted,
+            stems: [
+                "permohonan", "pengajuan", "diajukan", "pendaftaran", "daftar", "masuk", "appl", "submi",
+                "filed", "filing", "received", "receipt", "lodged", "entry", "start",
+            ]
+        ),
         Rule(meaning: .complete, stems: ["lengkap", "kelengkapan"]),
-        Rule(meaning: .after, stems: ["cetak", "pencetakan", "diserahkan", "penyerahan", "diambil", "completed", "complet", "final", "finish", "closed", "selesai"]),
-        Rule(meaning: .verified, stems: ["verif", "valid", "rekomendasi", "pertek", "teknis", "review", "inspect", "survei"]),
-        Rule(meaning: .issued, stems: ["terbit", "penerbitan", "issu", "approv", "setuju", "disetujui", "keputusan", "decid", "decision"], phrases: ["tgl izin", "tanggal izin", "tgl sk", "tanggal sk", "end"]),
+        Rule(
+            meaning: .after,
+            stems: [
+                "cetak", "pencetakan", "diserahkan", "penyerahan", "diambil", "completed", "complet", "final",
+                "finish", "closed", "selesai",
+            ]
+        ),
+        Rule(
+            meaning: .verified,
+            stems: ["verif", "valid", "rekomendasi", "pertek", "teknis", "review", "inspect", "survei"]
+        ),
+        Rule(
+            meaning: .issued,
+            stems: [
+                "terbit", "penerbitan", "issu", "approv", "setuju", "disetujui", "keputusan", "decid",
+                "decision",
+            ],
+            phrases: ["tgl izin", "tanggal izin", "tgl sk", "tanggal sk", "end"]
+        ),
     ]
 }

@@ -21,13 +21,34 @@ struct RoleGuess {
             roles.activityColumn = activity
             roles.timeColumn = time
         }
-        roles.dated = dated(order: order).filter { roles.shape == .permits || $0.column != time || activity == nil || roles.shape == .counts }
+        roles.dated = dated(order: order)
+            .filter {
+                roles.shape == .permits || $0.column != time || activity == nil || roles.shape == .counts
+            }
         if roles.shape == .counts, roles.dated.contains(where: \.meaning.isStep) { roles.shape = .permits }
-        roles.statusColumn = first { $0.has(["status"]) && !$0.hasStem(["penanaman", "previous", "modal"]) } where: { $0.kind == .category || $0.kind == .text || $0.kind == .id }
+        roles.statusColumn = first {
+            $0.has(["status"]) && !$0.hasStem(["penanaman", "previous", "modal"])
+        } where: {
+            $0.kind == .category || $0.kind == .text || $0.kind == .id
+        }
         roles.applicantColumn = applicantColumn
-        roles.limitColumn = first { $0.hasPhrase(["jangka waktu", "hari kerja", "limit days", "sla"]) } where: { $0.kind == .number || $0.kind == .category }
-        roles.channelColumn = first { $0.has(["channel", "kanal", "jalur", "saluran"]) } where: { $0.kind != .empty }
-        roles.typeColumn = first { $0.hasPhrase(["jenis izin", "jenis perizinan", "nama perizinan", "permit type", "uraian jenis perizinan"]) } where: { $0.kind != .empty }
+        roles.limitColumn = first {
+            $0.hasPhrase(["jangka waktu", "hari kerja", "limit days", "sla"])
+        } where: {
+            $0.kind == .number || $0.kind == .category
+        }
+        roles.channelColumn = first {
+            $0.has(["channel", "kanal", "jalur", "saluran"])
+        } where: {
+            $0.kind != .empty
+        }
+        roles.typeColumn = first {
+            $0.hasPhrase([
+                "jenis izin", "jenis perizinan", "nama perizinan", "permit type", "uraian jenis perizinan",
+            ])
+        } where: {
+            $0.kind != .empty
+        }
         return roles
     }
 
@@ -36,27 +57,38 @@ struct RoleGuess {
     }
 
     private static let caseNames = [
-        "case concept name", "case id", "caseid", "case", "id permohonan izin", "id permohonan", "no permohonan",
-        "nomor permohonan", "id izin", "permit num", "permitnum", "permit number", "permit nr", "application number",
-        "nomor izin", "no izin", "id proyek", "nomor pendaftaran", "no pendaftaran", "kode izin", "no urut", "no",
+        "case concept name", "case id", "caseid", "case", "id permohonan izin", "id permohonan",
+        "no permohonan",
+        "nomor permohonan", "id izin", "permit num", "permitnum", "permit number", "permit nr",
+        "application number",
+        "nomor izin", "no izin", "id proyek", "nomor pendaftaran", "no pendaftaran", "kode izin", "no urut",
+        "no",
     ]
 
     private var caseColumn: Int? {
         for name in Self.caseNames {
-            if let found = names.firstIndex(where: { $0.text == name }), survey.columns[found].filled > 0 { return found }
+            if let found = names.firstIndex(where: { $0.text == name }), survey.columns[found].filled > 0 {
+                return found
+            }
         }
         return survey.columns.indices.filter { survey.columns[$0].kind == .id }
             .max { survey.columns[$0].distinct.count < survey.columns[$1].distinct.count }
     }
 
     private var activityColumn: Int? {
-        let known = ["concept name", "activity", "activity name", "kegiatan", "aktivitas", "kd status", "tahap", "tahapan", "event", "task", "step"]
+        let known = [
+            "concept name", "activity", "activity name", "kegiatan", "aktivitas", "kd status", "tahap",
+            "tahapan", "event", "task", "step",
+        ]
         return known.lazy.compactMap { name in names.firstIndex { $0.text == name } }
             .first { survey.columns[$0].filled > 0 }
     }
 
     private var timeColumn: Int? {
-        let known = ["time timestamp", "timestamp", "waktu", "tgl status", "time", "tanggal", "date", "complete time", "end time"]
+        let known = [
+            "time timestamp", "timestamp", "waktu", "tgl status", "time", "tanggal", "date", "complete time",
+            "end time",
+        ]
         return known.lazy.compactMap { name in names.firstIndex { $0.text == name } }
             .first { survey.columns[$0].kind == .date }
     }
@@ -68,10 +100,15 @@ struct RoleGuess {
     }
 
     private var applicantColumn: Int? {
-        let stems = [["pemohon", "applicant"], ["penanggung"], ["nik", "ktp"], ["perusahaan", "company"], ["owner", "pemilik"]]
+        let stems = [
+            ["pemohon", "applicant"], ["penanggung"], ["nik", "ktp"], ["perusahaan", "company"],
+            ["owner", "pemilik"],
+        ]
         return stems.lazy
             .compactMap { stem in
-                first { $0.hasStem(stem) && !$0.hasStem(["alamat", "tanggal", "tgl", "jenis", "status", "kode"]) } where: {
+                first {
+                    $0.hasStem(stem) && !$0.hasStem(["alamat", "tanggal", "tgl", "jenis", "status", "kode"])
+                } where: {
                     $0.filled > 0 && ($0.isPersonal || $0.isBusinessNumber) && $0.kind != .date
                 }
             }
@@ -86,7 +123,12 @@ struct RoleGuess {
             columns.map { column in
                 let meaning = DateMeaning(column: names[column])
                 let activity = meaning.term ?? Self.word(names[column])
-                return TableRoles.Dated(column: column, meaning: meaning, form: survey.columns[column].dateForm, activity: activity)
+                return TableRoles.Dated(
+                    column: column,
+                    meaning: meaning,
+                    form: survey.columns[column].dateForm,
+                    activity: activity
+                )
             }
             .sorted { rank($0, ranks) < rank($1, ranks) }
     }

@@ -59,9 +59,21 @@ enum StatusMeaning: Hashable, Sendable {
 
     /// The first row that holds counts: `belum terbit` is open.
     private static let stems: [(meaning: StatusMeaning, stems: [String])] = [
-        (.open, ["belum", "menunggu", "proses", "diproses", "pending", "review", "dikembalikan", "draft", "draf", "open", "accepted", "diterima"]),
+        (
+            .open,
+            [
+                "belum", "menunggu", "proses", "diproses", "pending", "review", "dikembalikan", "draft",
+                "draf", "open", "accepted", "diterima",
+            ]
+        ),
         (.refused, ["ditolak", "penolakan", "tolak", "refus", "reject", "denied"]),
         (.withdrawn, ["dicabut", "batal", "dibatalkan", "withdraw", "cancel", "void", "gugur"]),
-        (.issued, ["terbit", "issued", "selesai", "disetujui", "approved", "complete", "final", "closed", "ditetapkan", "fiktif"]),
+        (
+            .issued,
+            [
+                "terbit", "issued", "selesai", "disetujui", "approved", "complete", "final", "closed",
+                "ditetapkan", "fiktif",
+            ]
+        ),
     ]
 }

@@ -1,0 +1,60 @@
+internal import PermitLog
+internal import WorkingTime
+
+/// Days on which the calendar and the work disagree: working days on which nothing happened while it did around them,
+/// and days off on which as much happened as on others.
+struct DayDirt {
+    private let zone: Zone
+    private var counts: [Int32: Int] = [:]
+
+    init(zone: Zone) { self.zone = zone }
+
+    mutating func note(_ moment: Instant) { counts[zone.day(of: moment).number, default: 0] += 1 }
+
+    func findings(_ table: InspectedTable, _ calendar: WorkCalendar) -> [DirtFinding] {
+        guard let first = counts.keys.min(), let last = counts.keys.max(), last - first < 40_000 else {
+            return []
+        }
+        let days = (first...last).map { Day(number: $0) }.filter(calendar.covers)
+        let working = days.filter(calendar.isWorkingDay)
+        let off = days.filter { !calendar.isWorkingDay($0) }
+        return [
+            finding(quiet(working), "working day without work", table),
+            finding(busy(off, working), "day off with work", table),
+        ]
+        .compactMap(\.self)
+    }
+
+    /// Working days without an event whose two neighbours on either side have five each.
+    private func quiet(_ working: [Day]) -> [Day] {
+        working.indices.dropFirst(2).dropLast(2)
+            .filter { index in
+                count(working[index]) == 0
+                    && [index - 2, index - 1, index + 1, index + 2].allSatisfy { count(working[$0]) >= 5 }
+            }
+            .map { working[$0] }
+    }
+
+    /// Days off with at least five events and half of what a working day usually has; where one weekend day in four
+    /// is so, the office works then and no single day is in doubt.
+    private func busy(_ off: [Day], _ working: [Day]) -> [Day] {
+        let usual = working.map(count).sorted()
+        guard usual.count >= 10 else { return [] }
+        let half = max(5, usual[usual.count / 2] / 2)
+        let busy = off.filter { count($0) >= half }
+        return busy.count * 4 >= off.count ? [] : busy
+    }
+
+    private func count(_ day: Day) -> Int { counts[day.number] ?? 0 }
+
+    private func finding(_ days: [Day], _ what: String, _ table: InspectedTable) -> DirtFinding? {
+        guard !days.isEmpty else { return nil }
+        let named = days.prefix(5).map(\.description).joined(separator: ", ")
+        return DirtFinding(
+            .calendarDoubts,
+            file: table.file,
+            count: days.count,
+            detail: "\(what): \(named)" + (days.count > 5 ? ", \u{2026}" : "")
+        )
+    }
+}

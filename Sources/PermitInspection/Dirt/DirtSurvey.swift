@@ -1,0 +1,134 @@
+public import PermitLog
+public import PermitWorkflow
+public import WorkingTime
+
+/// What is not as it should be in a table: the entries of the catalogue that need whole columns or whole permits.
+public struct DirtSurvey {
+    /// What was found, in the order of the catalogue.
+    public private(set) var findings: [DirtFinding]
+    /// Whether every permit was granted as far as the table tells; nil where it does not tell.
+    public private(set) var isIssuedOnly: Bool?
+    private var course: CourseDirt
+    private var status: StatusDirt
+    private var repeats: RepeatDirt
+    private var reentry: ReentryDirt
+    private var tests: TestRowDirt
+    private var days: DayDirt
+    private var badIDs = Tally()
+    private var momentIDs = 0
+    private var ids = 0
+
+    /// Looks at the rows of a table.
+    ///
+    /// - Parameters:
+    ///   - table: The table; its rows are read once.
+    ///   - survey: Its columns.
+    ///   - roles: The parts of its columns.
+    ///   - profile: The profile by which it is read.
+    ///   - vocabulary: The canonical terms, by which words for states are understood.
+    ///   - calendar: The calendar against whose days off the days of work are held; nil for none.
+    ///   - zone: The zone of days and of times without offset.
+    /// - Throws: A `LogError` when the file cannot be read to its end.
+    public init(
+        _ table: InspectedTable,
+        _ survey: ColumnSurvey,
+        _ roles: TableRoles,
+        profile: Profile?,
+        vocabulary: Vocabulary?,
+        calendar: WorkCalendar?,
+        zone: Zone
+    ) throws(LogError) {
+        course = CourseDirt(roles)
+        status = StatusDirt(roles, profile: profile, vocabulary: vocabulary)
+        repeats = RepeatDirt(roles)
+        reentry = ReentryDirt(roles)
+        tests = TestRowDirt(zone: zone)
+        days = DayDirt(zone: zone)
+        findings = table.findings
+        let named = Set(roles.dated.map(\.column) + [roles.caseColumn, roles.timeColumn].compactMap(\.self))
+        findings += ColumnDirt(table, survey, named: named).findings
+        switch roles.shape {
+        case .permits: try readPermits(table, survey, roles, zone)
+        case .events: try readEvents(table, survey, roles, zone)
+        case .counts: break
+        }
+        findings += course.findings(table) + status.findings(table) + repeats.findings(table)
+        findings += reentry.findings(table) + tests.findings(table) + malformedIDs(table, roles)
+        if let calendar { findings += days.findings(table, calendar) }
+        isIssuedOnly = roles.shape == .permits ? status.isIssuedOnly : nil
+        sort()
+    }
+
+    private mutating func readPermits(
+        _ table: InspectedTable,
+        _ survey: ColumnSurvey,
+        _ roles: TableRoles,
+        _ zone: Zone
+    ) throws(LogError) {
+        let reader = PermitRowReader(roles, survey, zone: zone)
+        try table.forEachRow { row throws(LogError) in
+            let permit = reader.row(row)
+            course.note(permit)
+            status.note(permit)
+            repeats.note(permit)
+            reentry.note(permit)
+            if let first = permit.first { tests.note(first.instant, row: permit.number) }
+            for step in permit.steps.compactMap(\.self) { days.note(step.instant) }
+            if let column = roles.caseColumn { noteID(row[column], permit.number) }
+        }
+    }
+
+    private mutating func readEvents(
+        _ table: InspectedTable,
+        _ survey: ColumnSurvey,
+        _ roles: TableRoles,
+        _ zone: Zone
+    ) throws(LogError) {
+        guard let column = roles.timeColumn, let form = survey.columns[column].dateForm,
+            let reader = DateReader(form: form, zone: zone)
+        else { return }
+        try table.forEachRow { row throws(LogError) in
+            guard let stamp = reader.stamp(row[column]) else { return }
+            tests.note(stamp.instant, row: row.number)
+            days.note(stamp.instant)
+        }
+    }
+
+    private mutating func noteID(_ cell: ArraySlice<UInt8>, _ row: Int) {
+        let id = ValueShape.trimmed(cell)
+        if id.isEmpty { return }
+        ids += 1
+        switch IDMoment.reading(id) {
+        case .none: break
+        case .moment: momentIDs += 1
+        case .impossible: badIDs.note(row)
+        }
+    }
+
+    /// Ids of a file in which most carry a moment, and these do not.
+    private func malformedIDs(_ table: InspectedTable, _ roles: TableRoles) -> [DirtFinding] {
+        guard let column = roles.caseColumn, badIDs.count > 0, (momentIDs + badIDs.count) * 2 > ids else {
+            return []
+        }
+        return [
+            DirtFinding(
+                .malformedIDs,
+                file: table.file,
+                column: table.header[column],
+                count: badIDs.count,
+                of: ids,
+                places: badIDs.rows.map(table.place)
+            )
+        ]
+    }
+
+    /// In the order of the catalogue; within a kind, in the order of finding.
+    private mutating func sort() {
+        let ranks = Dictionary(
+            uniqueKeysWithValues: DirtFinding.Kind.allCases.enumerated().map { ($1, $0) }
+        )
+        findings = findings.enumerated()
+            .sorted { (ranks[$0.element.kind] ?? 0, $0.offset) < (ranks[$1.element.kind] ?? 0, $1.offset) }
+            .map(\.element)
+    }
+}
