@@ -22,7 +22,7 @@ struct ColumnTally {
     private(set) var damagedPlaces: [Int] = []
     /// Cells that hold `test` or one of its kin as a word.
     private(set) var testWordRows: [Int] = []
-    private(set) var dates = DateColumn()
+    private(set) var dates: DateColumn
     private var slots: [UInt64: Int] = [:]
     private var counts: [Int] = []
     private var slotShapes: [ValueShape] = []
@@ -32,7 +32,10 @@ struct ColumnTally {
     private var strides = 0
 
     /// An empty tally of the column of a name.
-    init(_ name: String) { header = HeaderWords(name) }
+    init(_ name: String) {
+        header = HeaderWords(name)
+        dates = DateColumn(header)
+    }
 
     /// How many different values there are.
     var distinct: ColumnSummary.Distinct { ColumnSummary.Distinct(count: counts.count, isMore: isMore) }

@@ -62,6 +62,12 @@ struct HeaderWords: Hashable, Sendable {
             || text.hasSuffix(" id")
     }
 
+    /// Whether such a column holds dates, as far as its name tells.
+    var isOfDates: Bool {
+        if hasStem(["tanggal", "tgl", "date", "waktu", "time", "timestamp"]) { return true }
+        return !isIdentifier && DateMeaning(column: self) != .other
+    }
+
     private static let personal: Set = [
         "nama", "alamat", "hp", "handphone", "email", "mail", "surel", "nik", "ktp", "npwp", "nib", "pemohon",
         "pemilik", "penanggung", "direktur", "nip", "user", "identitas", "name", "address", "phone", "mobile",

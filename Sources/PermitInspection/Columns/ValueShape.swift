@@ -1,3 +1,5 @@
+internal import WorkingTime
+
 /// What the text of a cell looks like, whatever column it stands in.
 enum ValueShape: Hashable, Sendable {
     /// Nothing, or a word for nothing.
@@ -30,7 +32,7 @@ enum ValueShape: Hashable, Sendable {
             self = .nothing(isWord: false)
             return
         }
-        if cell.count <= 19, Self.nothings.contains(Self.lowercased(cell)) {
+        if NullWord.contains(cell) {
             self = .nothing(isWord: true)
             return
         }
@@ -87,14 +89,6 @@ enum ValueShape: Hashable, Sendable {
         if cell.count <= 8, Self.flags.contains(Self.lowercased(cell)) { return .flag }
         return counts.blanks == 0 && counts.digits >= 2 ? .code : .text
     }
-
-    private static let nothings: Set<[UInt8]> = Set(
-        [
-            "-", "--", "---", "null", "(null)", "nan", "n/a", "#n/a", "none", "nil", "nihil", "0000-00-00",
-            "0000-00-00 00:00:00",
-        ]
-        .map { Array($0.utf8) }
-    )
 
     private static let flags: Set<[UInt8]> = Set(
         ["true", "false", "yes", "no", "ya", "tidak", "y", "n", "t", "f", "ada"].map { Array($0.utf8) }

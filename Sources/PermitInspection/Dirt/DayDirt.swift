@@ -6,10 +6,26 @@ internal import WorkingTime
 struct DayDirt {
     private let zone: Zone
     private var counts: [Int32: Int] = [:]
+    private var hours: ClockShiftSurvey
 
-    init(zone: Zone) { self.zone = zone }
+    init(zone: Zone) {
+        self.zone = zone
+        hours = ClockShiftSurvey(zone: zone)
+    }
 
-    mutating func note(_ moment: Instant) { counts[zone.day(of: moment).number, default: 0] += 1 }
+    mutating func note(_ stamp: Stamp) {
+        counts[zone.day(of: stamp.instant).number, default: 0] += 1
+        if !stamp.isDateOnly { hours.note(stamp.instant) }
+    }
+
+    /// The jump of the hours of work, if the clock was changed.
+    func shift(_ table: InspectedTable) -> [DirtFinding] {
+        guard let shift = hours.shift else { return [] }
+        func written(_ hours: ClosedRange<Int>) -> String { "\(hours.lowerBound)-\(hours.upperBound + 1)" }
+        let detail =
+            "from \(shift.at): hours \(written(shift.before)) became \(written(shift.after)), \(shift.hours > 0 ? "+" : "")\(shift.hours) h"
+        return [DirtFinding(.shiftedClock, file: table.file, count: shift.events, detail: detail)]
+    }
 
     func findings(_ table: InspectedTable, _ calendar: WorkCalendar) -> [DirtFinding] {
         guard let first = counts.keys.min(), let last = counts.keys.max(), last - first < 40_000 else {

@@ -6,14 +6,15 @@ public import WorkingTime
 public struct DirtSurvey {
     /// What was found, in the order of the catalogue.
     public private(set) var findings: [DirtFinding]
-    /// Whether every permit was granted as far as the table tells; nil where it does not tell.
-    public private(set) var isIssuedOnly: Bool?
+    /// How many permits there are and how many are not decided; nil where the table does not tell.
+    private(set) var permits: PermitCounts?
     private var course: CourseDirt
     private var status: StatusDirt
     private var repeats: RepeatDirt
     private var reentry: ReentryDirt
     private var tests: TestRowDirt
     private var days: DayDirt
+    private var events: EventDirt
     private var badIDs = Tally()
     private var momentIDs = 0
     private var ids = 0
@@ -42,10 +43,12 @@ public struct DirtSurvey {
         status = StatusDirt(roles, profile: profile, vocabulary: vocabulary)
         repeats = RepeatDirt(roles)
         reentry = ReentryDirt(roles)
+        events = EventDirt(roles, survey, profile: profile, vocabulary: vocabulary)
         tests = TestRowDirt(zone: zone)
         days = DayDirt(zone: zone)
         findings = table.findings
         let named = Set(roles.dated.map(\.column) + [roles.caseColumn, roles.timeColumn].compactMap(\.self))
+        findings += DateDirt(table, survey).findings
         findings += ColumnDirt(table, survey, named: named).findings
         switch roles.shape {
         case .permits: try readPermits(table, survey, roles, zone)
@@ -54,8 +57,10 @@ public struct DirtSurvey {
         }
         findings += course.findings(table) + status.findings(table) + repeats.findings(table)
         findings += reentry.findings(table) + tests.findings(table) + malformedIDs(table, roles)
+        findings += days.shift(table)
         if let calendar { findings += days.findings(table, calendar) }
-        isIssuedOnly = roles.shape == .permits ? status.isIssuedOnly : nil
+        findings += events.findings(table)
+        permits = roles.shape == .permits ? status.permits : events.permits
         sort()
     }
 
@@ -73,7 +78,7 @@ public struct DirtSurvey {
             repeats.note(permit)
             reentry.note(permit)
             if let first = permit.first { tests.note(first.instant, row: permit.number) }
-            for step in permit.steps.compactMap(\.self) { days.note(step.instant) }
+            for step in permit.steps.compactMap(\.self) { days.note(step) }
             if let column = roles.caseColumn { noteID(row[column], permit.number) }
         }
     }
@@ -90,7 +95,8 @@ public struct DirtSurvey {
         try table.forEachRow { row throws(LogError) in
             guard let stamp = reader.stamp(row[column]) else { return }
             tests.note(stamp.instant, row: row.number)
-            days.note(stamp.instant)
+            days.note(stamp)
+            events.note(row, stamp)
         }
     }
 

@@ -15,6 +15,8 @@ struct StatusDirt {
     private var undated = Tally()
     private var undatedWords: [String: Int] = [:]
     private var ended = 0
+    private var known = 0
+    private var open = 0
     private var against = Tally()
     private var withoutGrant = 0
     private var withoutDecision = 0
@@ -34,7 +36,8 @@ struct StatusDirt {
         let isDecided = decisions.contains { row.steps[$0] != nil }
         if !isDecided { withoutDecision += 1 }
         guard let status = row.status, let meaning = meaningOf(status) else { return }
-        if meaning.isEnd { ended += 1 }
+        known += 1
+        if meaning.isEnd { ended += 1 } else { open += 1 }
         if meaning != .issued { withoutGrant += 1 }
         if meaning.isEnd, !ends.isEmpty, !ends.contains(where: { row.steps[$0] != nil }) {
             undated.note(row.number)
@@ -54,6 +57,12 @@ struct StatusDirt {
     var isIssuedOnly: Bool? {
         guard rows >= 20, !decisions.isEmpty else { return nil }
         return withoutDecision == 0 && withoutGrant == 0
+    }
+
+    /// How many rows there are and how many are not decided, by dates or else by words; nil where nothing tells.
+    var permits: PermitCounts? {
+        if !decisions.isEmpty { return PermitCounts(all: rows, undecided: withoutDecision - undated.count) }
+        return known == 0 ? nil : PermitCounts(all: rows, undecided: open)
     }
 
     func findings(_ table: InspectedTable) -> [DirtFinding] {
