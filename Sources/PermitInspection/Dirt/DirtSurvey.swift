@@ -1,11 +1,11 @@
-public import PermitLog
-public import PermitWorkflow
-public import WorkingTime
+internal import PermitLog
+internal import PermitWorkflow
+internal import WorkingTime
 
 /// What is not as it should be in a table: the entries of the catalogue that need whole columns or whole permits.
-public struct DirtSurvey {
+struct DirtSurvey {
     /// What was found, in the order of the catalogue.
-    public private(set) var findings: [DirtFinding]
+    private(set) var findings: [DirtFinding]
     /// How many permits there are and how many are not decided; nil where the table does not tell.
     private(set) var permits: PermitCounts?
     private var course: CourseDirt
@@ -25,15 +25,17 @@ public struct DirtSurvey {
     ///   - table: The table; its rows are read once.
     ///   - survey: Its columns.
     ///   - roles: The parts of its columns.
+    ///   - copies: How its columns of dates stand to each other.
     ///   - profile: The profile by which it is read.
     ///   - vocabulary: The canonical terms, by which words for states are understood.
     ///   - calendar: The calendar against whose days off the days of work are held; nil for none.
     ///   - zone: The zone of days and of times without offset.
     /// - Throws: A `LogError` when the file cannot be read to its end.
-    public init(
+    init(
         _ table: InspectedTable,
         _ survey: ColumnSurvey,
         _ roles: TableRoles,
+        copies: PairSurvey,
         profile: Profile?,
         vocabulary: Vocabulary?,
         calendar: WorkCalendar?,
@@ -55,13 +57,14 @@ public struct DirtSurvey {
         case .events: try readEvents(table, survey, roles, zone)
         case .counts: break
         }
-        findings += course.findings(table) + status.findings(table) + repeats.findings(table)
+        findings +=
+            copies.copies(table) + course.findings(table) + status.findings(table) + repeats.findings(table)
         findings += reentry.findings(table) + tests.findings(table) + malformedIDs(table, roles)
         findings += days.shift(table)
         if let calendar { findings += days.findings(table, calendar) }
         findings += events.findings(table)
         permits = roles.shape == .permits ? status.permits : events.permits
-        sort()
+        findings = DirtFinding.inOrder(findings)
     }
 
     private mutating func readPermits(
@@ -126,15 +129,5 @@ public struct DirtSurvey {
                 places: badIDs.rows.map(table.place)
             )
         ]
-    }
-
-    /// In the order of the catalogue; within a kind, in the order of finding.
-    private mutating func sort() {
-        let ranks = Dictionary(
-            uniqueKeysWithValues: DirtFinding.Kind.allCases.enumerated().map { ($1, $0) }
-        )
-        findings = findings.enumerated()
-            .sorted { (ranks[$0.element.kind] ?? 0, $0.offset) < (ranks[$1.element.kind] ?? 0, $1.offset) }
-            .map(\.element)
     }
 }

@@ -4,18 +4,22 @@ internal import PermitLog
 struct RoleGuess {
     private let survey: ColumnSurvey
     private let names: [HeaderWords]
+    private let told: Profile.Columns
 
-    init(_ survey: ColumnSurvey) {
+    /// - Parameter told: Columns that are told instead of guessed.
+    init(_ survey: ColumnSurvey, told: Profile.Columns) {
         self.survey = survey
+        self.told = told
         names = survey.columns.map { HeaderWords($0.name) }
     }
 
     /// The roles, with dated columns in an order that was found among the rows.
     func roles(order: [Int]) -> TableRoles {
         var roles = TableRoles(shape: .counts)
-        roles.caseColumn = caseColumn
-        let activity = activityColumn
-        let time = timeColumn
+        let columns = NamedColumns(survey.columns.map(\.name))
+        roles.caseColumn = columns.first(told.caseID) ?? caseColumn
+        let activity = columns.first(told.activity) ?? activityColumn
+        let time = columns.first(told.time) ?? timeColumn
         if let activity, let time, repeats(roles.caseColumn) {
             roles.shape = .events
             roles.activityColumn = activity
