@@ -107,10 +107,10 @@ public struct Inspection: Sendable {
     /// Takes over what became of the rows, and what the reader found that is not found already.
     public mutating func add(_ account: InputAccount) {
         self.account = account
-        let known = Set(dirt.map { [$0.kind.rawValue, $0.column ?? ""] })
-        dirt = DirtFinding.inOrder(
-            dirt + account.dirt.filter { !known.contains([$0.kind.rawValue, $0.column ?? ""]) }
-        )
+        let more = account.dirt.filter { finding in
+            !dirt.contains { $0.kind == finding.kind && (finding.column == nil || $0.column == finding.column) }
+        }
+        dirt = DirtFinding.inOrder(dirt + more)
     }
 }
 

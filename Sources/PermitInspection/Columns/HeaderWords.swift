@@ -49,6 +49,7 @@ struct HeaderWords: Hashable, Sendable {
     /// Whether such a column holds what tells who somebody is or where to reach them.
     var isPersonal: Bool {
         if hasPhrase(Self.impersonal) { return false }
+        if Self.personalParts.contains(where: text.contains) { return true }
         return has(Self.personal)
             || words.contains { $0.hasPrefix("telp") || $0.hasPrefix("telephon") || $0.hasPrefix("telpon") }
     }
@@ -74,6 +75,11 @@ struct HeaderWords: Hashable, Sendable {
         "fax", "applicant", "applicants", "contractor", "contractors", "owner", "owners", "contact",
         "firstname",
         "lastname", "surname", "petugas", "pemroses", "verifikator", "responsible",
+    ]
+
+    /// What makes a name personal also within a longer word, as in `ORIGINALADDRESS`.
+    private static let personalParts = [
+        "address", "applicant", "contractor", "alamat", "pemohon", "email", "telepon", "npwp",
     ]
 
     /// Names of things, not of people.

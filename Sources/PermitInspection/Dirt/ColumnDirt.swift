@@ -76,7 +76,7 @@ struct ColumnDirt {
     /// Values that are the same but for case and blanks; the commonest spelling is named first. Nothing personal.
     private func spellings(_ column: Int, _ tally: ColumnTally) -> [DirtFinding] {
         let summary = survey.columns[column]
-        guard summary.kind == .category || summary.kind == .text, tally.hasAllValues, !summary.isPersonal,
+        guard summary.kind == .category, tally.hasAllValues, !summary.isPersonal,
             !summary.isBusinessNumber
         else { return [] }
         let merged = Dictionary(grouping: tally.values) { Self.folded($0.text) }.filter { $0.value.count > 1 }

@@ -34,6 +34,7 @@ struct DayDirt {
         let days = (first...last).map { Day(number: $0) }.filter(calendar.covers)
         let working = days.filter(calendar.isWorkingDay)
         let off = days.filter { !calendar.isWorkingDay($0) }
+        if let other = otherCalendar(off, working, table, calendar) { return [other] }
         return [
             finding(quiet(working), "working day without work", table),
             finding(busy(off, working), "day off with work", table),
@@ -59,6 +60,27 @@ struct DayDirt {
         let half = max(5, usual[usual.count / 2] / 2)
         let busy = off.filter { count($0) >= half }
         return busy.count * 4 >= off.count ? [] : busy
+    }
+
+    /// Where most holidays of a calendar were worked, it is not the calendar of this file.
+    private func otherCalendar(
+        _ off: [Day],
+        _ working: [Day],
+        _ table: InspectedTable,
+        _ calendar: WorkCalendar
+    ) -> DirtFinding? {
+        let usual = working.map(count).sorted()
+        let holidays = off.filter { !calendar.holidays(on: $0).isEmpty && $0.weekday <= 5 }
+        guard usual.count >= 10, holidays.count >= 8 else { return nil }
+        let worked = holidays.count { count($0) * 2 >= max(2, usual[usual.count / 2]) }
+        guard worked * 2 > holidays.count else { return nil }
+        return DirtFinding(
+            .calendarDoubts,
+            file: table.file,
+            count: worked,
+            of: holidays.count,
+            detail: "most holidays of the calendar \(calendar.name) were worked"
+        )
     }
 
     private func count(_ day: Day) -> Int { counts[day.number] ?? 0 }

@@ -8,6 +8,7 @@ struct RepeatDirt {
 
     private let column: Int?
     private var seen: [UInt64: Seen] = [:]
+    private var ids = 0
     private var duplicates = Tally()
     private var revisions = Tally()
 
@@ -15,6 +16,7 @@ struct RepeatDirt {
 
     mutating func note(_ row: PermitRow) {
         guard let id = row.id else { return }
+        ids += 1
         guard var known = seen[id] else {
             seen[id] = Seen(contents: [row.content])
             return
@@ -38,7 +40,7 @@ struct RepeatDirt {
                     file: table.file,
                     column: column.map { table.header[$0] },
                     count: tally.count,
-                    of: seen.count,
+                    of: ids,
                     detail: detail,
                     places: tally.rows.map(table.place)
                 )

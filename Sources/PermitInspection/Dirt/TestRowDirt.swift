@@ -17,17 +17,17 @@ struct TestRowDirt {
         if firstRows[day, default: []].count < 5 { firstRows[day, default: []].append(row) }
     }
 
-    /// The rows before a gap of at least seven days and ten times the usual one: at most 20 and one in twenty.
+    /// The rows before a gap of at least seven days and ten times the usual one behind it: at most 20 and one in twenty.
     func findings(_ table: InspectedTable) -> [DirtFinding] {
         let sorted = days.keys.sorted()
         guard sorted.count >= 10, rows >= 40 else { return [] }
         let gaps = zip(sorted, sorted.dropFirst()).map { $1 - $0 }
-        let usual = gaps.sorted()[gaps.count / 2]
         var before = 0
         for (index, gap) in gaps.enumerated() {
             before += days[sorted[index]] ?? 0
             guard before <= 20, before * 20 <= rows else { break }
-            guard gap >= 7, gap >= 10 * usual else { continue }
+            let next = gaps[(index + 1)...].prefix(20).sorted()
+            guard gap >= 7, next.count >= 5, gap >= 10 * next[next.count / 2] else { continue }
             let places = sorted[...index].flatMap { firstRows[$0] ?? [] }.sorted()
             return [
                 DirtFinding(

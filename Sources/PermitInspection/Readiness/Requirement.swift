@@ -66,8 +66,8 @@ extension Requirement.Need {
     fileprivate static let start = must(
         .submitted,
         else:
-            "no day to count from; the date of the NIB (Tanggal Terbit Oss) or of the project is another event and must not stand in",
-        "tidak ada awal hitungan; tanggal NIB (Tanggal Terbit Oss) atau tanggal proyek adalah peristiwa lain dan tidak boleh menggantikan"
+            "no day to count from",
+        "tidak ada awal hitungan"
     )
 
     fileprivate static let end = must(
@@ -144,8 +144,8 @@ extension Requirement {
                     .submitted,
                     confirmed: true,
                     else:
-                        "no day to count from; the date of the NIB (Tanggal Terbit Oss) would make every permit of an old business late and every new one early",
-                    "tidak ada awal hitungan; memakai tanggal NIB (Tanggal Terbit Oss) membuat semua izin usaha lama terlambat dan yang baru tepat waktu"
+                        "no day to count from; another date in its place, such as that of the NIB (Tanggal Terbit Oss) or of the project, makes permits of old businesses late and of new ones early",
+                    "tidak ada awal hitungan; memakai tanggal lain, seperti tanggal NIB (Tanggal Terbit Oss) atau proyek, membuat izin usaha lama terlambat dan yang baru tepat waktu"
                 ),
                 .end,
                 .must(

@@ -130,7 +130,7 @@ public enum DateMeaning: String, Hashable, Sendable, CaseIterable {
             meaning: .submitted,
             stems: [
                 "permohonan", "pengajuan", "diajukan", "pendaftaran", "daftar", "masuk", "appl", "submi",
-                "filed", "filing", "received", "receipt", "lodged", "entry", "start",
+                "filed", "filing", "received", "receipt", "lodged", "indate", "entry", "start",
             ]
         ),
         Rule(meaning: .complete, stems: ["lengkap", "kelengkapan"]),

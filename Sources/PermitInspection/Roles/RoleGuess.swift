@@ -31,7 +31,7 @@ struct RoleGuess {
             }
         if roles.shape == .counts, roles.dated.contains(where: \.meaning.isStep) { roles.shape = .permits }
         roles.statusColumn = first {
-            $0.has(["status"]) && !$0.hasStem(["penanaman", "previous", "modal"])
+            $0.text.contains("status") && !$0.hasStem(["penanaman", "previous", "modal"])
         } where: {
             $0.kind == .category || $0.kind == .text || $0.kind == .id
         }
@@ -75,7 +75,8 @@ struct RoleGuess {
                 return found
             }
         }
-        return survey.columns.indices.filter { survey.columns[$0].kind == .id }
+        return survey.columns.indices
+            .filter { survey.columns[$0].kind == .id && !survey.columns[$0].isRunningNumber }
             .max { survey.columns[$0].distinct.count < survey.columns[$1].distinct.count }
     }
 

@@ -69,7 +69,8 @@ extension InspectionWriter {
 
     private func lacks(_ entry: Readiness) -> String {
         guard !entry.lacks.isEmpty else { return "" }
-        let parts = entry.lacks.map { lack in
+        let shown = entry.level == .not ? entry.lacks.filter(\.isEssential) : entry.lacks
+        let parts = shown.map { lack in
             let what = lack.evidence.map { pick($0.title) }.joined(separator: pick(" or ", " atau "))
             let note = lack.note.map { " (" + pick($0) + ")" } ?? ""
             return pick("lacks ", "kurang ") + what + note + "; "

@@ -24,7 +24,11 @@ struct InspectRun {
             in: library
         )
         request.calendar = calendar
-        request.zone = try days.chosenZone() ?? Definitions.zone(calendar.definition.zone)
+        if let zone = try days.chosenZone() {
+            request.zone = zone
+        } else {
+            request.zone = try Definitions.zone(calendar.definition.zone)
+        }
         request.columns.caseID = [options.caseColumn].compactMap(\.self)
         request.columns.activity = [options.activityColumn].compactMap(\.self)
         request.columns.time = [options.timeColumn].compactMap(\.self)
