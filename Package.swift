@@ -40,6 +40,7 @@ let package = Package(
         .library(name: "PermitWorkflow", targets: ["PermitWorkflow"]),
         .library(name: "PermitLog", targets: ["PermitLog"]),
         .library(name: "PermitMetrics", targets: ["PermitMetrics"]),
+        .library(name: "PermitInspection", targets: ["PermitInspection"]),
         .library(name: "PermitReport", targets: ["PermitReport"]),
         .library(name: "PermitSimulation", targets: ["PermitSimulation"]),
         .executable(name: "izin", targets: ["izin"]),
@@ -75,9 +76,13 @@ let package = Package(
         room("PermitWorkflow", ["PermitDocuments", "WorkingTime"]),
         room("PermitLog", ["PermitDocuments", "WorkingTime", "CByteScan", "CZlib"]),
         room("PermitMetrics", ["PermitDocuments", "WorkingTime", "PermitWorkflow", "PermitLog"]),
+        room("PermitInspection", ["PermitDocuments", "WorkingTime", "PermitWorkflow", "PermitLog"]),
         room(
             "PermitReport",
-            ["PermitDocuments", "WorkingTime", "PermitWorkflow", "PermitLog", "PermitMetrics"]
+            [
+                "PermitDocuments", "WorkingTime", "PermitWorkflow", "PermitLog", "PermitMetrics",
+                "PermitInspection",
+            ]
         ),
         room("PermitSimulation", ["PermitDocuments", "WorkingTime", "PermitWorkflow", "PermitLog"]),
         room(
@@ -92,7 +97,7 @@ let package = Package(
             name: "izin",
             dependencies: [
                 "PermitDocuments", "WorkingTime", "PermitWorkflow", "PermitLog", "PermitMetrics",
-                "PermitReport",
+                "PermitReport", "PermitInspection",
                 "PermitSimulation", "PermitFiles",
                 .product(
                     name: "ArgumentParser",
@@ -116,6 +121,13 @@ let package = Package(
         tests(
             "PermitMetricsTests",
             ["PermitMetrics", "PermitLog", "PermitWorkflow", "WorkingTime", "PermitDocuments"]
+        ),
+        tests(
+            "PermitInspectionTests",
+            [
+                "PermitInspection", "PermitReport", "PermitMetrics", "PermitLog", "PermitWorkflow",
+                "PermitFiles", "WorkingTime", "PermitDocuments",
+            ]
         ),
         tests(
             "PermitReportTests",

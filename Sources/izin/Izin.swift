@@ -12,7 +12,8 @@ struct Izin: ParsableCommand {
             compare; 2 an input that cannot be read as a log, with what was read before the fault; 64 wrong usage; 70 an internal fault.
             """,
         subcommands: [
-            ReplayCommand.self, CompareCommand.self, CheckCommand.self, CompileCommand.self, DrawCommand.self,
+            ReplayCommand.self, InspectCommand.self, CompareCommand.self, CheckCommand.self,
+            CompileCommand.self, DrawCommand.self,
             CalendarCommand.self,
             GenerateCommand.self, SchemaCommand.self, ConvertCommand.self, ConvertDefinitionCommand.self,
         ]

@@ -12,10 +12,13 @@ enum RoomRule {
         "PermitWorkflow": time,
         "PermitLog": time.union(["CByteScan", "CZlib"]),
         "PermitMetrics": measuring,
-        "PermitReport": reporting,
+        "PermitInspection": measuring,
+        "PermitReport": reporting.union(["PermitInspection"]),
         "PermitSimulation": measuring,
         "PermitFiles": measuring.union(["Yams", "Crypto", "CSQLite"]),
-        "izin": reporting.union(["PermitReport", "PermitSimulation", "PermitFiles", "ArgumentParser"]),
+        "izin": reporting.union([
+            "PermitInspection", "PermitReport", "PermitSimulation", "PermitFiles", "ArgumentParser",
+        ]),
     ]
 
     /// What comes with the compiler and the C library.
