@@ -176,28 +176,37 @@ struct FastStamp: ~Copyable {
     /// Makes the date of ten bytes at `bytes` the current one; false when it is none of the accepted years.
     @inline(never)
     private mutating func learnDate(_ bytes: ByteAddress) -> Bool {
-        var digits = UInt16(0)
-        for index in 0..<10 where bytes[index] &- 0x30 < 10 { digits |= 1 << UInt16(index) }
-        let year: Int
-        let (month, day): (Int, Int)
-        if digits == 0b11_0110_1111, bytes[4] == 0x2D, bytes[7] == 0x2D {
-            year = number(bytes, 0, 4)
-            (month, day) = (number(bytes, 5, 2), number(bytes, 8, 2))
-        } else if digits == 0b11_1101_1011, bytes[2] == bytes[5], isMark(bytes[2]) {
-            year = number(bytes, 6, 4)
-            let (first, second) = (number(bytes, 0, 2), number(bytes, 3, 2))
-            switch shape {
-            case .dayFirst: (month, day) = (second, first)
-            case .monthFirst: (month, day) = (first, second)
-            case .none, .yearFirst: return false
-            }
+        let (head, tail) = (load64(bytes, 0), load16(bytes, 8))
+        let last = tail ^ 0x3030
+        guard (last | (last &+ 0x7676)) & 0x8080 == 0 else { return false }
+        let lastPair = Int(last & 15) * 10 + Int(last >> 8)
+        if let numbers = Self.numbers(head ^ 0x2D30_302D_3030_3030, gaps: 0xFF00_00FF_0000_0000) {
+            let year = Self.pair(numbers, 0) * 100 + Self.pair(numbers, 16)
+            guard setDay(year, Self.pair(numbers, 40), lastPair) else { return false }
         } else {
-            return false
+            guard shape == .dayFirst || shape == .monthFirst, isMark(bytes[2]) else { return false }
+            let marks = UInt64(bytes[2]) << 16 | UInt64(bytes[2]) << 40
+            guard let numbers = Self.numbers(head ^ (0x3030_0030_3000_3030 | marks), gaps: 0xFF00_00FF_0000)
+            else { return false }
+            let (first, second) = (Self.pair(numbers, 0), Self.pair(numbers, 24))
+            let (month, day) = shape == .dayFirst ? (second, first) : (first, second)
+            guard setDay(Self.pair(numbers, 48) * 100 + lastPair, month, day) else { return false }
         }
-        guard setDay(year, month, day) else { return false }
-        dateHead = load64(bytes, 0)
-        dateTail = load16(bytes, 8)
+        (dateHead, dateTail) = (head, tail)
         return true
+    }
+
+    /// Eight bytes if all of them are 0 to 9, and those in the gaps 0.
+    @inline(__always)
+    private static func numbers(_ bytes: UInt64, gaps: UInt64) -> UInt64? {
+        (bytes | (bytes &+ 0x7676_7676_7676_7676)) & 0x8080_8080_8080_8080 == 0 && bytes & gaps == 0
+            ? bytes : nil
+    }
+
+    /// The number of two digits whose bytes begin at a bit.
+    @inline(__always)
+    private static func pair(_ bytes: UInt64, _ bit: UInt64) -> Int {
+        Int(truncatingIfNeeded: (bytes >> bit & 15) * 10 + (bytes >> (bit + 8) & 15))
     }
 
     /// Makes a day the current one; false when there is no such day.

@@ -27,19 +27,7 @@ func withoutFraction(_ bytes: ByteAddress, _ length: Int) -> Int {
     return length - 2
 }
 
-/// Whether a text is a word for nothing, such as `-` or `NULL`; it has no blanks around it.
+/// Whether a text is a word for nothing, such as `-` or `NULL`; see `NullWord`.
 func isNullWord(_ bytes: ByteAddress, _ length: Int) -> Bool {
-    guard length <= 20, bytes[0] &- 0x31 > 8 else { return false }
-    return NothingWord.contains(text(bytes, length))
-}
-
-/// Words that stand for nothing.
-enum NothingWord {
-    private static let words: Set<String> = [
-        "-", "--", "---", "null", "n/a", "na", "n.a.", "none", "nil", "nihil", "0000-00-00",
-        "0000-00-00 00:00:00",
-        "00/00/0000", "#n/a", ".", "?", "\u{2013}",
-    ]
-
-    static func contains(_ word: String) -> Bool { words.contains(word.lowercased()) }
+    NullWord.contains(UnsafeBufferPointer(start: bytes, count: length).span)
 }

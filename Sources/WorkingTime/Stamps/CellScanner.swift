@@ -15,13 +15,9 @@ struct CellScanner {
             start += length
         }
         while end > start {
-            if cell[end - 1] <= 0x20 {
-                end -= 1
-            } else if end - start >= 2, cell[end - 2] == 0xC2, cell[end - 1] == 0xA0 {
-                end -= 2
-            } else {
-                break
-            }
+            let length = CellScanner.blank(cell, before: end, from: start)
+            if length == 0 { break }
+            end -= length
         }
         index = start
         self.end = end
@@ -55,7 +51,7 @@ struct CellScanner {
         return true
     }
 
-    /// Skips blanks, no-break spaces among them.
+    /// Skips blanks, spaces that do not break a line among them.
     ///
     /// - Returns: Whether there was one.
     @discardableResult
@@ -124,7 +120,21 @@ struct CellScanner {
 
     /// The length of the blank at a place; 0 when there is none.
     private static func blank(_ cell: Span<UInt8>, at index: Int, _ end: Int) -> Int {
-        if cell[index] == 0x20 || cell[index] &- 9 < 5 || cell[index] == 0 { return 1 }
-        return index + 1 < end && cell[index] == 0xC2 && cell[index + 1] == 0xA0 ? 2 : 0
+        let byte = cell[index]
+        if byte == 0x20 || byte &- 9 < 5 || byte == 0 { return 1 }
+        if byte == 0xC2 { return index + 1 < end && cell[index + 1] == 0xA0 ? 2 : 0 }
+        let isWide = byte == 0xE2 && index + 2 < end && cell[index + 1] == 0x80
+        return isWide && isSpace(cell[index + 2]) ? 3 : 0
     }
+
+    /// The length of the blank that ends at a place; 0 when there is none.
+    private static func blank(_ cell: Span<UInt8>, before end: Int, from start: Int) -> Int {
+        for length in 1...3 where end - length >= start {
+            if blank(cell, at: end - length, end) == length { return length }
+        }
+        return 0
+    }
+
+    /// Whether E2 80 and a byte are one of the spaces U+2000 to U+200A or U+202F.
+    private static func isSpace(_ byte: UInt8) -> Bool { byte &- 0x80 <= 0x0A || byte == 0xAF }
 }

@@ -20,6 +20,9 @@ enum MonthWords {
     /// The seconds east of UTC that a word stands for; `WIB` is +7, `WITA` +8, `WIT` +9.
     static func offset(_ word: LetterWord) -> Int? { zones[word] }
 
+    /// The seconds east of UTC of a zone whose name is written out.
+    static func offset(_ words: [LetterWord]) -> Int? { words.count == 3 ? longZones[words] : nil }
+
     private static let months: [LetterWord: Entry] = {
         let indonesian = [
             "jan januari", "feb peb pebr febr februari pebruari", "mar mrt maret", "apr april", "mei",
@@ -57,6 +60,16 @@ enum MonthWords {
         LetterWord("wib"): 7 * 3600, LetterWord("wita"): 8 * 3600, LetterWord("wit"): 9 * 3600,
         LetterWord("utc"): 0, LetterWord("gmt"): 0, LetterWord("z"): 0,
     ]
+
+    private static let longZones: [[LetterWord]: Int] = [
+        "waktu indonesia barat": 7 * 3600, "waktu indonesia tengah": 8 * 3600,
+        "waktu indonesia timur": 9 * 3600,
+        "western indonesia time": 7 * 3600, "central indonesia time": 8 * 3600,
+        "eastern indonesia time": 9 * 3600,
+    ]
+    .reduce(into: [:]) { zones, zone in
+        zones[zone.key.split(separator: " ").map { LetterWord(String($0)) }] = zone.value
+    }
 
     private static func words(_ text: String) -> Set<LetterWord> {
         Set(text.split { $0 == " " || $0 == "\n" }.map { LetterWord(String($0)) })

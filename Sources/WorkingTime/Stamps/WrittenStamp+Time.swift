@@ -96,7 +96,7 @@ extension WrittenStamp {
         scanner.skipBlanks(cell)
         let first = scanner.peek(cell)
         if first | 0x20 &- 0x61 < 26 {
-            guard let seconds = MonthWords.offset(scanner.word(cell)) else { throw .malformed }
+            guard let seconds = WrittenStamp.zone(cell, &scanner) else { throw .malformed }
             offset = seconds
             guard seconds == 0, first | 0x20 != UInt8(ascii: "z") else { return skipRemark(cell, &scanner) }
         }
@@ -111,6 +111,19 @@ extension WrittenStamp {
         if hours >= 24 || (minutes ?? 0) >= 60 { time = WrittenStamp.noSuchTime }
         offset = seconds
         skipRemark(cell, &scanner)
+    }
+
+    /// The seconds east of UTC of a zone in words: WIB, "Waktu Indonesia Barat", "Western Indonesia Time".
+    private static func zone(_ cell: Span<UInt8>, _ scanner: inout CellScanner) -> Int? {
+        let first = scanner.word(cell)
+        if let seconds = MonthWords.offset(first) { return seconds }
+        var words = [first]
+        while scanner.skipBlanks(cell) {
+            let word = scanner.word(cell)
+            if word.isEmpty { break }
+            words.append(word)
+        }
+        return MonthWords.offset(words)
     }
 
     private static func offsetParts(
