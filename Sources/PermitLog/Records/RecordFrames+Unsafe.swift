@@ -279,8 +279,8 @@ final class RecordFrames {
         }
         if holdsStart, !isAtEnd { return nil }
         state.start = end
-        return isTooLong
-            ? faultyFrame(.fieldTooLong, "") : faultyFrame(.badJSON, "the text ends inside an object")
+        state.isInList = false
+        return isTooLong ? faultyFrame(.fieldTooLong, "") : faultyFrame(.badJSON, "the text ends inside an object")
     }
 
     // MARK: - One value after the other
