@@ -155,7 +155,9 @@ struct JSONLinesTests {
     @Test("count keys that the beginning of the file does not have")
     func unknownKeys() throws {
         let line = "{\"a\":\"" + String(repeating: "x", count: 1000) + "\"}\n"
-        let text = String(repeating: line, count: 1100) + "{\"a\":1,\"new\":{\"x\":1,\"y\":2}}\n{\"a\":2,\"new\":{\"x\":3}}\n"
+        let text =
+            String(repeating: line, count: 1100)
+            + "{\"a\":1,\"new\":{\"x\":1,\"y\":2}}\n{\"a\":2,\"new\":{\"x\":3}}\n"
         let seen = try SeenRows(jsonLines: text)
         #expect(seen.columns == ["a"])
         #expect(seen.rows.count == 1102)

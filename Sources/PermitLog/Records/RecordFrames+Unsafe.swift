@@ -280,7 +280,8 @@ final class RecordFrames {
         if holdsStart, !isAtEnd { return nil }
         state.start = end
         state.isInList = false
-        return isTooLong ? faultyFrame(.fieldTooLong, "") : faultyFrame(.badJSON, "the text ends inside an object")
+        return isTooLong
+            ? faultyFrame(.fieldTooLong, "") : faultyFrame(.badJSON, "the text ends inside an object")
     }
 
     // MARK: - One value after the other
