@@ -7,6 +7,11 @@ public enum ObjectCentricDatabase {
     /// Whether a file's first bytes, decompressed, are those of a database.
     public static func isDatabase(_ start: some Collection<UInt8>) -> Bool { start.starts(with: mark) }
 
+    /// Opens databases for a reader of logs.
+    public static let opener = FileOpener { name, start, objectType throws(LogError) in
+        isDatabase(start) ? try open(name, objectType: objectType) : nil
+    }
+
     /// Opens a database as the history of one type of objects.
     ///
     /// - Parameters:

@@ -86,6 +86,7 @@ final class SQLiteDatabase {
     ///   - query: The query.
     ///   - head: Called once with the names of the columns.
     ///   - body: Called with each row.
+    /// - Throws: A `LogError` when the database cannot be read, and what `body` throws.
     func rows(
         _ query: String,
         head: ([String]) -> Void = { _ in },

@@ -78,7 +78,13 @@ extension FileStart {
 
     private func json(from index: Int) -> FileFormat {
         let text = opening
-        let marks = ["\"objecttypes\"", "\"eventtypes\"", "\"ocel:"]
-        return marks.contains(where: text.contains) ? .objectCentricJSON : .jsonLines
+        let marks = [
+            "\"objecttypes\"", "\"eventtypes\"", "\"ocel:global-", "\"ocel:events\"", "\"ocel:objects\"",
+        ]
+        if marks.contains(where: text.contains) { return .objectCentricJSON }
+        // The types may stand behind all events and objects.
+        let beginsSo = text.starts(with: /\s*\{\s*"(events|objects)"\s*:\s*\[/)
+        let isSo = beginsSo && text.contains("\"id\"") && text.contains("\"type\"")
+        return isSo ? .objectCentricJSON : .jsonLines
     }
 }

@@ -13,6 +13,7 @@ public enum WholeFile {
     /// - Parameters:
     ///   - path: The file.
     ///   - limit: How many bytes it may have, decompressed.
+    /// - Returns: The bytes.
     /// - Throws: A `LogError` when it cannot be read, or has more bytes.
     public static func bytes(of path: String, limit: Int) throws(LogError) -> [UInt8] {
         let input = try ByteInput(opening: path)

@@ -36,7 +36,9 @@ struct RecordColumns: ~Copyable {
     @inline(__always)
     func column(_ node: Int32) -> Int32 { nodes[Int(node)].column }
 
-    /// The child of a node by its key; -1 for none. `last` is the child that was found before it, or -1.
+    /// The child of a node by its key; -1 for none.
+    ///
+    /// `last` is the child that was found before it, or -1.
     @inline(__always)
     func child(_ node: Int32, _ key: ByteAddress, _ length: Int, after last: Int32) -> Int32 {
         let guess = last < 0 ? nodes[Int(node)].firstChild : nodes[Int(last)].next

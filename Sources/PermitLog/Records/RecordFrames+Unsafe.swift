@@ -279,6 +279,7 @@ final class RecordFrames {
         }
         if holdsStart, !isAtEnd { return nil }
         state.start = end
+        state.isInList = false
         return isTooLong
             ? faultyFrame(.fieldTooLong, "") : faultyFrame(.badJSON, "the text ends inside an object")
     }

@@ -47,11 +47,13 @@ struct ColumnChoice {
     func choose(among header: [String]) throws(LogError) -> ChosenColumns {
         if let profile, profile.shape == .permits { return try chooseEvents(profile, ColumnSet(header)) }
         let isXES = [Self.xesCase, Self.xesActivity, Self.xesTime].allSatisfy(header.contains)
+        let isOwn = JSONLinesWriter.needed.allSatisfy(header.contains)
         let columns = ColumnSet(header)
         func find(_ named: String?, _ listed: [String], _ xes: String, _ known: [String]) -> String? {
             if let named { return columns.contains(named) ? named : nil }
             if let found = listed.first(where: columns.contains) { return found }
             if isXES { return header.contains(xes) ? xes : nil }
+            if isOwn, let own = JSONLinesWriter.keys[xes] { return header.contains(own) ? own : nil }
             return known.lazy.compactMap { word in header.first { Self.plain($0) == word } }.first
         }
         let listed = profile?.columns ?? Profile.Columns()

@@ -6,14 +6,17 @@ public import WorkingTime
 /// The keys are `case`, `activity`, `time`, `resource` where there is one, `case:KEY` for the attributes of the case,
 /// repeated on every line, and `KEY` for those of the event. A key that is taken gets a `_` behind it.
 public struct JSONLinesWriter: LogWriter {
-    /// The key of case ids.
     static let caseID = "case"
-    /// The key of activities.
     static let activity = "activity"
-    /// The key of times.
     static let time = "time"
-    /// The key of resources.
     static let resource = "resource"
+    /// The keys that every line has.
+    static let needed = [caseID, activity, time]
+    /// The keys of what XES names so.
+    static let keys = [
+        ColumnChoice.xesCase: caseID, ColumnChoice.xesActivity: activity, ColumnChoice.xesTime: time,
+        ColumnChoice.xesResource: resource,
+    ]
 
     private let output: ByteOutput
     private let zone: Zone

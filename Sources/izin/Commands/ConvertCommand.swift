@@ -1,5 +1,6 @@
 #if CommandLine
 import ArgumentParser
+import PermitFiles
 import PermitLog
 import PermitReport
 import PermitWorkflow
@@ -150,6 +151,7 @@ struct ConvertCommand: ParsableCommand {
         request.activityColumn = activityColumn
         request.timeColumn = timeColumn
         request.objectType = objectType
+        request.openers = [ObjectCentricDatabase.opener]
         if let zone { request.zone = try Definitions.zone(zone) }
         request.isStrict = strict
         request.keepsAllColumns = true

@@ -19,6 +19,7 @@ struct ObjectCentricJSON {
     ///   - stream: The text, in UTF-8.
     ///   - name: The file's name for messages.
     ///   - limit: The longest event or object in bytes.
+    /// - Returns: The log as a whole.
     /// - Throws: A `LogError` when the text is no object-centric log, or cannot be read to its end.
     static func read(_ stream: any ByteStream, name: String, limit: Int) throws(LogError) -> ObjectCentricLog
     {

@@ -10,6 +10,7 @@ extension ObjectCentricLog {
     ///   - objectType: The type; nil for the only one that can be meant.
     ///   - file: The file's name for messages.
     ///   - bytesRead: The bytes of the file.
+    /// - Returns: The rows, whose numbers count events of objects.
     /// - Throws: A `LogError` that lists the types when none is named and several could be meant.
     public func rows(of objectType: String?, file: String, bytesRead: Int) throws(LogError) -> any RowSource {
         FlattenedRows(self, type: try chosenType(objectType, file: file), file: file, bytesRead: bytesRead)

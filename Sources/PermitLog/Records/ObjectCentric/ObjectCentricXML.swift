@@ -29,6 +29,7 @@ struct ObjectCentricXML: ~Copyable {
     /// - Parameters:
     ///   - stream: The text, in UTF-8.
     ///   - name: The file's name for messages.
+    /// - Returns: The log as a whole.
     /// - Throws: A `LogError` when the text is no object-centric log, or cannot be read to its end.
     static func read(_ stream: any ByteStream, name: String) throws(LogError) -> ObjectCentricLog {
         var reading = ObjectCentricXML(try XMLScanner(stream, file: name), name)
