@@ -35,10 +35,13 @@ struct LogReading {
     private var files: [FileOrders] = []
     private var ordersBefore = 0
     private var joined: [JoinedTable] = []
-    private var dirt: [DirtFinding] = []
+    private var dirt: [DirtFinding]
     private var fileIndex = -1
 
-    init(_ request: ReadRequest) { self.request = request }
+    init(_ request: ReadRequest) {
+        self.request = request
+        dirt = request.leftOut
+    }
 
     mutating func read(_ name: String) throws(LogError) {
         fileIndex += 1

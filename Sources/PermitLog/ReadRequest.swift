@@ -14,8 +14,10 @@ public struct ReadRequest: Sendable {
     public var sheets: [String] = []
     /// What stands between the cells of a text, one ASCII character; nil where it is found out.
     public var delimiter: Character?
-    /// What stands around cells that hold the delimiter.
-    public var quote: Character = "\""
+    /// What stands around cells that hold the delimiter; nil for nothing.
+    public var quote: Character? = "\""
+    /// What was left out when the sources were gathered, to be reported with the log.
+    public var leftOut: [DirtFinding] = []
     /// The encoding of texts, as IANA names it: `utf-8`, `utf-16le`, `utf-16be`, `windows-1252`; nil where it is found out.
     public var encoding: String?
     /// How dates are written, as `StampForm` names it, for a column or (nil) for all; else the profile's, else found out.

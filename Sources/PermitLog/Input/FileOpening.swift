@@ -138,7 +138,7 @@ struct FileOpening {
             head = try start.takeHeader(
                 search,
                 delimiter: request.delimiter?.asciiValue,
-                quote: request.quote.asciiValue ?? 0x22,
+                quote: request.quote?.asciiValue ?? TableShape.noQuote,
                 limit: request.recordBytes
             )
         }

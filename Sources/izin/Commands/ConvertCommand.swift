@@ -1,6 +1,5 @@
 #if CommandLine
 import ArgumentParser
-import PermitFiles
 import PermitLog
 import PermitReport
 import PermitWorkflow
@@ -68,13 +67,7 @@ struct ConvertCommand: ParsableCommand {
     @Option(name: .customLong("time"), help: ArgumentHelp("The column of times.", valueName: "column"))
     var timeColumn: String?
 
-    @Option(
-        help: ArgumentHelp(
-            "In an object-centric log, the objects that are the permits.",
-            valueName: "type"
-        )
-    )
-    var objectType: String?
+    @OptionGroup(title: "Files") var files: FileOptions
 
     @Option(
         help: ArgumentHelp(
@@ -141,7 +134,7 @@ struct ConvertCommand: ParsableCommand {
     }
 
     private func read(_ bar: ProgressBar?) throws(Failure) -> PartitionedLog {
-        var request = ReadRequest(sources: logs)
+        var request = try files.request(for: logs)
         if let profile {
             request.profile = try Definitions.profile(profile)
         } else {
@@ -150,8 +143,6 @@ struct ConvertCommand: ParsableCommand {
         request.caseColumn = caseColumn
         request.activityColumn = activityColumn
         request.timeColumn = timeColumn
-        request.objectType = objectType
-        request.openers = [ObjectCentricDatabase.opener]
         if let zone { request.zone = try Definitions.zone(zone) }
         request.isStrict = strict
         request.keepsAllColumns = true

@@ -45,7 +45,7 @@ struct ReplayRun {
 
     /// Reads the logs.
     func read(_ bar: ProgressBar?) throws(Failure) -> PartitionedLog {
-        var request = ReadRequest(sources: options.logs)
+        var request = try options.files.request(for: options.logs)
         request.profile = profile
         if profile == nil {
             let known = try Definitions.profiles()

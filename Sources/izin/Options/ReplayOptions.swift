@@ -6,7 +6,10 @@ import WorkingTime
 /// What is read, and what is measured.
 struct ReplayOptions: ParsableArguments {
     @Argument(
-        help: ArgumentHelp("Event logs: CSV or XES, plain or .gz; - is standard input.", valueName: "log")
+        help: ArgumentHelp(
+            "Event logs or folders of them: tables, workbooks, XES, OCEL, JSON Lines; plain or .gz; - is standard input.",
+            valueName: "log"
+        )
     )
     var logs: [String]
 
@@ -21,6 +24,8 @@ struct ReplayOptions: ParsableArguments {
         help: ArgumentHelp("One family of workflows, chosen by the date of submission.", valueName: "name")
     )
     var regimes: [String] = []
+
+    @OptionGroup(title: "Files") var files: FileOptions
 
     @Option(
         help: ArgumentHelp(
