@@ -177,10 +177,9 @@ struct PageScanner {
 
     /// How many columns or rows the last cell takes, at most 1,000.
     func span(_ name: String) -> Int {
-        // Most cells have styles and no spans, so the letters are looked for before anything is made of them.
-        guard attributes.contains(where: { has("span", at: $0) }), let value = attribute(name) else {
-            return 1
-        }
+        // Most cells have styles and no spans: the letters are looked for first.
+        guard attributes.contains(where: { has("span", at: $0) }) else { return 1 }
+        guard let value = attribute(name) else { return 1 }
         let digits = value.drop { $0.isWhitespace }.prefix { $0.isASCII && $0.isNumber }
         return digits.isEmpty ? 1 : min(max(Int(digits) ?? 1000, 1), 1000)
     }

@@ -56,21 +56,14 @@ public final class Workbook {
         let place = parts.sheets[sheet]
         let entry = try entry(place.path)
         let merged = try MergedRanges(archive.open(entry))
-        return try SheetRows(
-            archive.open(entry),
-            place: SheetRows.Place(
-                file: name,
-                part: place.path,
-                byteCount: archive.fileCount,
-                textLimit: limit
-            ),
-            book: SheetRows.Book(
-                strings: readStrings(),
-                forms: readStyles().forms,
-                is1904: parts.is1904
-            ),
+        // The pass for merged cells has compared the checksum.
+        let parser = try SheetParser(
+            archive.open(entry, isChecked: true),
+            place: SheetParser.Place(file: name, part: place.path, textLimit: limit),
+            book: SheetParser.Book(strings: readStrings(), forms: readStyles().forms, is1904: parts.is1904),
             merged: merged
         )
+        return SheetRows(parser, byteCount: archive.fileCount)
     }
 
     private func entry(_ path: String) throws(LogError) -> ZipArchive.Entry {
