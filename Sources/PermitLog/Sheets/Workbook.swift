@@ -10,7 +10,7 @@ public final class Workbook {
         public var isHidden: Bool
     }
 
-    /// The sheets in the workbook's order; those of charts and macros are not among them.
+    /// The sheets in the workbook's order, at least one; those of charts and macros are not among them.
     public let sheets: [Sheet]
     /// How many sheets hold no cells: charts, dialogs, macros.
     public let otherSheetCount: Int
@@ -37,6 +37,13 @@ public final class Workbook {
         parts = try WorkbookParts(archive, file: name)
         sheets = parts.sheets.map { Sheet(name: $0.name, isHidden: $0.isHidden) }
         otherSheetCount = parts.otherSheets
+        guard !sheets.isEmpty else {
+            throw LogError(
+                .damaged,
+                "the workbook has no sheet with cells; save it anew",
+                position: LogPosition(file: name)
+            )
+        }
     }
 
     /// Begins to read a sheet.
