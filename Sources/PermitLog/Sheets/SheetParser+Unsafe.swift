@@ -19,8 +19,6 @@ struct SheetParser: ~Copyable {
         var is1904: Bool
     }
 
-    private static let longestRow = 1 << 26
-
     private let place: Place
     private let strings: SharedStrings
     private let forms: [CellForm]
@@ -135,7 +133,9 @@ struct SheetParser: ~Copyable {
 
     private mutating func checkLength(_ row: TextRow) throws(LogError) {
         textCount += row.bytes.count
-        if row.bytes.count > Self.longestRow { throw tooLarge("a row has \(Self.longestRow) bytes at most") }
+        if row.bytes.count > SheetSize.rowBytes {
+            throw tooLarge("a row has \(SheetSize.rowBytes) bytes at most")
+        }
         let limit = place.textLimit.multipliedReportingOverflow(by: 8)
         if !limit.overflow, textCount > limit.partialValue {
             throw tooLarge("the cells of a sheet have \(limit.partialValue) bytes at most")
@@ -246,7 +246,7 @@ struct SheetParser: ~Copyable {
 
     /// Puts a cell into its place in the row.
     private mutating func give(_ start: ByteAddress, _ count: Int, _ row: inout TextRow) throws(LogError) {
-        if count > 0, row.bytes.count + count > Self.longestRow { try checkLength(row) }
+        if count > 0, row.bytes.count + count > SheetSize.rowBytes { try checkLength(row) }
         let cell = UnsafeBufferPointer(start: start, count: count)
         if !merging.isIdle {
             guard merging.admit(cell, at: column, &row) else {
