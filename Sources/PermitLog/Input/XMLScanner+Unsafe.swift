@@ -1,7 +1,7 @@
 // Invariants of this file:
 // - `window[0..<end]` holds text that was read; 64 readable bytes lie behind it;
 // - the addresses of a token are valid until the next call of `next`;
-// - attributes are offsets into the window and are forgotten before the window moves;
+// - `attributes[0..<attributeCount]` are offsets into the window and are forgotten before the window moves;
 // - `open` holds the names of the elements that are open, the innermost last.
 
 internal import CByteScan
@@ -36,17 +36,19 @@ struct XMLScanner: ~Copyable {
 
     private let file: String
     private let part: String?
-    private let source: any ByteStream
-    private var window: UnsafeMutablePointer<UInt8>
+    private let source: any ByteSource
+    var window: UnsafeMutablePointer<UInt8>
     private var capacity: Int
-    private var position = 0
-    private var end = 0
-    private var isAtEnd = false
+    var position = 0
+    var end = 0
+    var isAtEnd = false
     private var linesBefore = 0
-    private var open: [UInt64] = []
-    private var attributes: [Attribute] = []
+    private(set) var open: [UInt64] = []
+    private var attributes: UnsafeMutablePointer<Attribute>
+    private var attributeRoom = 32
+    private var attributeCount = 0
     private var closesAtOnce = false
-    private var isInSection = false
+    var isInSection = false
     private var hasRoot = false
     private var decoder = XMLDecoder()
     private var nameStart = 0
@@ -79,12 +81,16 @@ struct XMLScanner: ~Copyable {
         self.capacity = capacity
         window = .allocate(capacity: capacity + 64)
         window.initialize(repeating: 0, count: capacity + 64)
+        attributes = .allocate(capacity: attributeRoom)
         textStart = UnsafePointer(window)
         try refill()
         try checkMark()
     }
 
-    deinit { window.deallocate() }
+    deinit {
+        window.deallocate()
+        attributes.deallocate()
+    }
 
     /// The number of elements that are open, with the one just opened and without the one just closed.
     var depth: Int { open.count }
@@ -146,12 +152,12 @@ struct XMLScanner: ~Copyable {
     /// The bytes of an attribute's value, valid until the next call.
     @inline(__always)
     mutating func value(_ wanted: UInt64) throws(LogError) -> (start: ByteAddress, count: Int)? {
-        for attribute in attributes where attribute.name == wanted {
-            let raw = UnsafePointer(window + attribute.start)
-            if izin_xml_value_marks(raw, attribute.count) & 1 == 0 { return (raw, attribute.count) }
-            return try decoded(raw, attribute.count, isValue: true)
-        }
-        return nil
+        var index = 0
+        while index < attributeCount, attributes[index].name != wanted { index += 1 }
+        guard index < attributeCount else { return nil }
+        let (raw, count) = (UnsafePointer(window + attributes[index].start), attributes[index].count)
+        if izin_xml_value_marks(raw, count) & 1 == 0 { return (raw, count) }
+        return try decoded(raw, count, isValue: true)
     }
 
     @inline(never)
@@ -259,7 +265,7 @@ struct XMLScanner: ~Copyable {
 
     /// Reads on because a tag is not there as a whole.
     @inline(never)
-    private mutating func more() throws(LogError) -> Token? {
+    mutating func more() throws(LogError) -> Token? {
         if isAtEnd { throw truncated() }
         if end - position >= Self.longestTag {
             throw malformed("a tag is longer than \(Self.longestTag) bytes")
@@ -303,7 +309,7 @@ struct XMLScanner: ~Copyable {
         if index == start { throw malformed("\"<\" is not followed by a name") }
         nameStart = localStart(start, index)
         nameCount = index - nameStart
-        attributes.removeAll(keepingCapacity: true)
+        attributeCount = 0
         while true {
             while index < end, window[index] <= 0x20 { index += 1 }
             guard index + 1 < end || index < end && window[index] == 0x3E else { return try more() }
@@ -364,90 +370,30 @@ struct XMLScanner: ~Copyable {
     private mutating func note(_ start: Int, _ last: Int, value: Int, _ stop: Int) throws(LogError) {
         let local = localStart(start, last)
         if local - start == 6, memcmp(window + start, "xmlns:", 6) == 0 { return }
-        guard attributes.count < Self.mostAttributes else {
+        if attributeCount == attributeRoom { try growAttributes() }
+        let name = XESTokenizer.number(of: UnsafePointer(window + local), last - local)
+        (attributes + attributeCount).initialize(to: Attribute(name: name, start: value, count: stop - value))
+        attributeCount += 1
+    }
+
+    @inline(never)
+    private mutating func growAttributes() throws(LogError) {
+        guard attributeCount < Self.mostAttributes else {
             throw malformed("an element has more than \(Self.mostAttributes) attributes")
         }
-        let name = XESTokenizer.number(of: UnsafePointer(window + local), last - local)
-        attributes.append(Attribute(name: name, start: value, count: stop - value))
-    }
-
-    // MARK: - What is no element
-
-    private mutating func declaration() throws(LogError) -> Token? {
-        if end - position < 9, !isAtEnd { return try more() }
-        if begins("<!--") {
-            try skip(from: 4, to: "-->")
-        } else if begins("<![CDATA[") {
-            guard !open.isEmpty else { throw malformed("text stands outside all elements") }
-            position += 9
-            isInSection = true
-        } else {
-            throw malformed("a document type or entity declaration is not accepted")
-        }
-        return nil
-    }
-
-    private mutating func instruction() throws(LogError) -> Token? {
-        if end - position < 200, !isAtEnd { return try more() }
-        if begins("<?xml ") {
-            try checkEncoding(PermitLog.text(UnsafePointer(window + position), min(end - position, 200)))
-        }
-        try skip(from: 2, to: "?>")
-        return nil
-    }
-
-    private func begins(_ mark: StaticString) -> Bool {
-        end - position >= mark.utf8CodeUnitCount
-            && memcmp(window + position, mark.utf8Start, mark.utf8CodeUnitCount) == 0
-    }
-
-    /// Passes over all up to a mark, however long that is.
-    private mutating func skip(from offset: Int, to mark: StaticString) throws(LogError) {
-        let length = mark.utf8CodeUnitCount
-        position += offset
-        while true {
-            while position + length <= end {
-                guard let found = memchr(window + position, Int32(mark.utf8Start[0]), end - position) else {
-                    position = end
-                    break
-                }
-                position = UnsafeMutableRawPointer(window).distance(to: found)
-                guard position + length <= end else { break }
-                if memcmp(found, mark.utf8Start, length) == 0 {
-                    position += length
-                    return
-                }
-                position += 1
-            }
-            if isAtEnd { throw truncated() }
-            try refill()
-        }
-    }
-
-    private func checkEncoding(_ declaration: String) throws(LogError) {
-        let words = (declaration.split(separator: "?>").first ?? "").split { " =\t\r\n".contains($0) }
-        guard let place = words.firstIndex(of: "encoding"), place + 1 < words.count else { return }
-        let encoding = words[place + 1].filter { $0 != "\"" && $0 != "'" }.lowercased()
-        if ["utf-8", "utf8", "us-ascii", "ascii"].contains(encoding) { return }
-        throw unreadable(encoding)
-    }
-
-    /// Passes over a byte order mark and refuses UTF-16.
-    private mutating func checkMark() throws(LogError) {
-        if end >= 3, window[0] == 0xEF, window[1] == 0xBB, window[2] == 0xBF {
-            position = 3
-        } else if end >= 2 {
-            let isWide = window[0] == 0xFE && window[1] == 0xFF || window[0] == 0xFF && window[1] == 0xFE
-            if isWide || window[0] == 0 || window[1] == 0 { throw unreadable("UTF-16") }
-        }
+        let larger = UnsafeMutablePointer<Attribute>.allocate(capacity: attributeRoom * 2)
+        larger.moveInitialize(from: attributes, count: attributeCount)
+        attributes.deallocate()
+        attributes = larger
+        attributeRoom *= 2
     }
 
     // MARK: - Reading
 
     /// Keeps what is not yet given out and fills the window behind it.
-    private mutating func refill() throws(LogError) {
+    mutating func refill() throws(LogError) {
         linesBefore += izin_count_byte(window, position, 0x0A)
-        attributes.removeAll(keepingCapacity: true)
+        attributeCount = 0
         if position > 0 {
             memmove(window, window + position, end - position)
             end -= position
@@ -488,11 +434,11 @@ struct XMLScanner: ~Copyable {
 
     private var place: LogPosition { LogPosition(file: file, line: part == nil ? line : nil) }
 
-    private func truncated() -> LogError {
+    func truncated() -> LogError {
         LogError(.damaged, "\(subject) ends in the middle; copy the whole file again", position: place)
     }
 
-    private func unreadable(_ encoding: String) -> LogError {
+    func unreadable(_ encoding: String) -> LogError {
         LogError(
             .encoding,
             "the encoding \"\(encoding)\" of \(subject) is not read; accepted are UTF-8 and US-ASCII",

@@ -37,6 +37,8 @@ struct MergedRange: Equatable {
 enum SheetSize {
     static let rows = 1_048_576
     static let columns = 16_384
+    /// How many bytes the cells of a row may have: a program's cell has 32,767 characters at most.
+    static let rowBytes = 1 << 26
 }
 
 /// The merged ranges of a sheet.

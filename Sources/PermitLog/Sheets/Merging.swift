@@ -77,14 +77,15 @@ struct Merging {
             let end = min(columns.upperBound, column - 1)
             // The value that was given itself is not repeated.
             var next = max(columns.lowerBound, row.count)
-            if !value.isEmpty, repeated < Self.most {
-                while next <= end {
-                    row.pad(to: next)
-                    row.append(value)
-                    repeated += value.count + 1
-                    next += 1
+            while !value.isEmpty, next <= end {
+                guard repeated < Self.most, row.bytes.count + value.count <= SheetSize.rowBytes else {
+                    unrepeated += 1
+                    break
                 }
-                if repeated >= Self.most { unrepeated += 1 }
+                row.pad(to: next)
+                row.append(value)
+                repeated += value.count + 1
+                next += 1
             }
             if columns.upperBound >= column { return }
             cursor += 1

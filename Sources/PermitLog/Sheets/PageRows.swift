@@ -6,8 +6,7 @@ final class PageRows: RowSource {
         var rows: Int
     }
 
-    /// How many bytes a row may have, and how many may be repeated in a table.
-    private static let longestRow = 1 << 26
+    /// How many bytes may be repeated in a table.
     private static let mostRepeated = 1 << 28
 
     let columns: [String]? = nil
@@ -159,8 +158,8 @@ final class PageRows: RowSource {
         guard column < SheetSize.columns else {
             throw tooLarge("a row has \(SheetSize.columns) columns at most")
         }
-        guard row.bytes.count + value.count <= Self.longestRow else {
-            throw tooLarge("a row has \(Self.longestRow) bytes at most")
+        guard row.bytes.count + value.count <= SheetSize.rowBytes else {
+            throw tooLarge("a row has \(SheetSize.rowBytes) bytes at most")
         }
         if isRepeated {
             repeated += value.count + 1

@@ -158,29 +158,38 @@ struct PageScanner {
 
     /// The value of an attribute of the last tag, in lower case.
     func attribute(_ name: String) -> String? {
-        let text = String(decoding: bytes[attributes].prefix(4096), as: UTF8.self).lowercased()
-        var rest = text[...]
-        while let found = rest.firstRange(of: name) {
-            let before = rest[..<found.lowerBound].last
-            rest = rest[found.upperBound...]
-            guard before?.isWhitespace ?? true else { continue }
-            let value = rest.drop { $0.isWhitespace }
-            guard value.first == "=" else { continue }
-            let quoted = value.dropFirst().drop { $0.isWhitespace }
-            if let quote = quoted.first, quote == "\"" || quote == "'" {
-                return String(quoted.dropFirst().prefix { $0 != quote })
+        var rest = String(decoding: bytes[attributes].prefix(4096), as: UTF8.self).lowercased()[...]
+        while !rest.isEmpty {
+            rest = rest.drop { $0.isWhitespace || $0 == "/" }
+            let found = rest.prefix { !$0.isWhitespace && $0 != "=" }
+            rest = rest.dropFirst(found.count).drop { $0.isWhitespace }
+            guard rest.first == "=" else {
+                if found.isEmpty { return nil }
+                continue
             }
-            return String(quoted.prefix { !$0.isWhitespace })
+            rest = rest.dropFirst().drop { $0.isWhitespace }
+            let value = Self.value(&rest)
+            if found == name { return String(value) }
         }
         return nil
     }
 
+    /// Takes a value, with or without quotes, from the front of a text.
+    private static func value(_ rest: inout Substring) -> Substring {
+        var value = rest.prefix { !$0.isWhitespace }
+        if let quote = rest.first, quote == "\"" || quote == "'" {
+            value = rest.dropFirst().prefix { $0 != quote }
+            rest = rest.dropFirst(2)
+        }
+        rest = rest.dropFirst(value.count)
+        return value
+    }
+
     /// How many columns or rows the last cell takes, at most 1,000.
     func span(_ name: String) -> Int {
-        // Most cells have styles and no spans, so the letters are looked for before anything is made of them.
-        guard attributes.contains(where: { has("span", at: $0) }), let value = attribute(name) else {
-            return 1
-        }
+        // Most cells have styles and no spans: the letters are looked for first.
+        guard attributes.contains(where: { has("span", at: $0) }) else { return 1 }
+        guard let value = attribute(name) else { return 1 }
         let digits = value.drop { $0.isWhitespace }.prefix { $0.isASCII && $0.isNumber }
         return digits.isEmpty ? 1 : min(max(Int(digits) ?? 1000, 1), 1000)
     }

@@ -10,7 +10,7 @@ public final class Workbook {
         public var isHidden: Bool
     }
 
-    /// The sheets in the workbook's order; those of charts and macros are not among them.
+    /// The sheets in the workbook's order, at least one; those of charts and macros are not among them.
     public let sheets: [Sheet]
     /// How many sheets hold no cells: charts, dialogs, macros.
     public let otherSheetCount: Int
@@ -37,6 +37,13 @@ public final class Workbook {
         parts = try WorkbookParts(archive, file: name)
         sheets = parts.sheets.map { Sheet(name: $0.name, isHidden: $0.isHidden) }
         otherSheetCount = parts.otherSheets
+        guard !sheets.isEmpty else {
+            throw LogError(
+                .damaged,
+                "the workbook has no sheet with cells; save it anew",
+                position: LogPosition(file: name)
+            )
+        }
     }
 
     /// Begins to read a sheet.
@@ -56,21 +63,14 @@ public final class Workbook {
         let place = parts.sheets[sheet]
         let entry = try entry(place.path)
         let merged = try MergedRanges(archive.open(entry))
-        return try SheetRows(
-            archive.open(entry),
-            place: SheetRows.Place(
-                file: name,
-                part: place.path,
-                byteCount: archive.fileCount,
-                textLimit: limit
-            ),
-            book: SheetRows.Book(
-                strings: readStrings(),
-                forms: readStyles().forms,
-                is1904: parts.is1904
-            ),
+        // The pass for merged cells has compared the checksum.
+        let parser = try SheetParser(
+            archive.open(entry, isChecked: true),
+            place: SheetParser.Place(file: name, part: place.path, textLimit: limit),
+            book: SheetParser.Book(strings: readStrings(), forms: readStyles().forms, is1904: parts.is1904),
             merged: merged
         )
+        return SheetRows(parser, byteCount: archive.fileCount)
     }
 
     private func entry(_ path: String) throws(LogError) -> ZipArchive.Entry {

@@ -52,8 +52,8 @@ struct ZipArchive {
     /// The entry with a path, whatever the case of its letters and the way its slashes lean.
     func entry(_ path: String) -> Entry? { byPath[Self.normal(path)].map { entries[$0] } }
 
-    /// Begins to unpack an entry.
-    func open(_ entry: Entry) throws(LogError) -> ZipEntryReader {
+    /// Begins to unpack an entry; one that was unpacked before need not be compared with its checksum again.
+    func open(_ entry: Entry, isChecked: Bool = false) throws(LogError) -> ZipEntryReader {
         if entry.isEncrypted {
             throw LogError(
                 .notPermitted,
@@ -66,7 +66,13 @@ struct ZipArchive {
                 "\(entry.path) is packed by method \(entry.method); stored and deflated entries are read"
             )
         }
-        return try ZipEntryReader(entry, in: file, at: file.dataStart(of: entry), budget: budget)
+        return try ZipEntryReader(
+            entry,
+            in: file,
+            at: file.dataStart(of: entry),
+            budget: budget,
+            isChecked: isChecked
+        )
     }
 
     private static func normal(_ path: String) -> String {

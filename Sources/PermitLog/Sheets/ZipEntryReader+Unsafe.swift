@@ -15,6 +15,7 @@ final class ZipEntryReader: ByteStream {
     private let entry: ZipArchive.Entry
     private let file: ZipFile
     private let budget: ZipBudget
+    private let isChecked: Bool
     private let start: Int
     private let limit: Int
     private var position: Int
@@ -30,11 +31,13 @@ final class ZipEntryReader: ByteStream {
         _ entry: ZipArchive.Entry,
         in file: ZipFile,
         at start: Int,
-        budget: ZipBudget
+        budget: ZipBudget,
+        isChecked: Bool
     ) throws(LogError) {
         self.entry = entry
         self.file = file
         self.budget = budget
+        self.isChecked = isChecked
         self.start = start
         position = start
         limit = start + entry.packedCount
@@ -118,7 +121,7 @@ final class ZipEntryReader: ByteStream {
     /// Counts the bytes that were unpacked, and looks at them as a whole at the end.
     private func note(_ target: UnsafeMutablePointer<UInt8>, _ count: Int) throws(LogError) {
         produced += count
-        checksum = crc32_z(checksum, target, count)
+        if !isChecked { checksum = crc32_z(checksum, target, count) }
         let packed = max(position - start, 1)
         if produced > Self.ratioMattersFrom, produced / packed > Self.largestRatio {
             throw tooLarge("it grows more than \(Self.largestRatio) times, as no table does")
@@ -127,11 +130,10 @@ final class ZipEntryReader: ByteStream {
             throw tooLarge("\(budget.limit) bytes are read at most")
         }
         guard isFinished else { return }
-        // Sizes in the directory of streamed archives may be unknown, never another.
         guard produced == entry.count else {
             throw file.damaged("\(entry.path) has \(produced) bytes instead of \(entry.count)")
         }
-        guard UInt32(truncatingIfNeeded: checksum) == entry.checksum else {
+        guard isChecked || UInt32(truncatingIfNeeded: checksum) == entry.checksum else {
             throw file.damaged("\(entry.path) does not match its checksum")
         }
     }

@@ -2,14 +2,12 @@
 // - addresses of the scanner, of the strings and of `value` are used before the next call that could change them;
 // - `column` is the place of the last cell of the row, `row.count` never beyond it.
 
-/// The rows of a sheet, unpacked and read one after the other.
-final class SheetRows: RowSource {
+/// Reads the rows of a sheet one after the other.
+struct SheetParser: ~Copyable {
     /// Where a sheet comes from.
     struct Place {
         var file: String
         var part: String
-        /// The number of bytes of the file.
-        var byteCount: Int
         /// How many bytes the cells of a row, and of one sheet in hundreds of them, may have.
         var textLimit: Int
     }
@@ -20,12 +18,6 @@ final class SheetRows: RowSource {
         var forms: [CellForm]
         var is1904: Bool
     }
-
-    private static let longestRow = 1 << 26
-
-    let columns: [String]? = nil
-    let unit = LogPosition.Unit.row
-    let bytesRead: Int
 
     private let place: Place
     private let strings: SharedStrings
@@ -53,7 +45,6 @@ final class SheetRows: RowSource {
         self.place = place
         strings = book.strings
         forms = book.forms
-        bytesRead = place.byteCount
         scanner = try XMLScanner(source, file: place.file, part: place.part)
         numbers = CellNumbers(is1904: book.is1904)
         merging = Merging(merged.ranges)
@@ -61,11 +52,13 @@ final class SheetRows: RowSource {
         if merged.leftOut > 0 { notes.mergesLeftOut = merged.leftOut }
     }
 
+    /// What was met so far.
     var findings: [DirtFinding] {
         notes.findings(longNumbers: numbers.longNumbers, unrepeated: merging.unrepeated)
     }
 
-    func next(_ row: inout TextRow) throws(LogError) -> Bool {
+    /// Reads the next row that is not blank; false behind the last.
+    mutating func next(_ row: inout TextRow) throws(LogError) -> Bool {
         if let failure { throw failure }
         do throws(LogError) {
             while try nextRow(&row) {
@@ -81,7 +74,7 @@ final class SheetRows: RowSource {
     // MARK: - Rows
 
     /// Reads a row, which may be blank; false behind the last.
-    private func nextRow(_ row: inout TextRow) throws(LogError) -> Bool {
+    private mutating func nextRow(_ row: inout TextRow) throws(LogError) -> Bool {
         row.removeAll()
         while !isFinished {
             switch try scanner.next() {
@@ -103,7 +96,7 @@ final class SheetRows: RowSource {
         return false
     }
 
-    private func readRow(_ row: inout TextRow) throws(LogError) {
+    private mutating func readRow(_ row: inout TextRow) throws(LogError) {
         try beginRow()
         row.number = rowNumber
         hasOwnCells = false
@@ -121,7 +114,7 @@ final class SheetRows: RowSource {
         }
     }
 
-    private func beginRow() throws(LogError) {
+    private mutating func beginRow() throws(LogError) {
         var number = rowNumber + 1
         if let (start, count) = try scanner.value(names.run) {
             guard let said = Self.number(start, count) else { throw damaged("a row has no number") }
@@ -138,9 +131,11 @@ final class SheetRows: RowSource {
         merging.begin(row: number - 1)
     }
 
-    private func checkLength(_ row: TextRow) throws(LogError) {
+    private mutating func checkLength(_ row: TextRow) throws(LogError) {
         textCount += row.bytes.count
-        if row.bytes.count > Self.longestRow { throw tooLarge("a row has \(Self.longestRow) bytes at most") }
+        if row.bytes.count > SheetSize.rowBytes {
+            throw tooLarge("a row has \(SheetSize.rowBytes) bytes at most")
+        }
         let limit = place.textLimit.multipliedReportingOverflow(by: 8)
         if !limit.overflow, textCount > limit.partialValue {
             throw tooLarge("the cells of a sheet have \(limit.partialValue) bytes at most")
@@ -149,7 +144,7 @@ final class SheetRows: RowSource {
 
     // MARK: - Cells
 
-    private func readCell(_ row: inout TextRow) throws(LogError) {
+    private mutating func readCell(_ row: inout TextRow) throws(LogError) {
         try beginCell()
         let kind = try scanner.value(names.text).map { CellKind($0, $1) } ?? CellKind.number
         let form = try scanner.value(names.style).map { self.form($0, $1) } ?? .number
@@ -159,18 +154,19 @@ final class SheetRows: RowSource {
         case .shared: try giveShared(&row)
         case .text:
             CellText.unescape(&value, from: 0)
-            if parts.isUncached { notes.uncached.note(address) }
+            if parts.isUncached { noteUncached() }
             try give(UnsafePointer(value.bytes), value.count, &row)
         case .boolean:
             let isTrue = Self.isTrue(UnsafePointer(value.bytes), value.count)
             if value.count > 0 { try give(isTrue ? "true" : "false", &row) } else { try give("", &row) }
         case .error:
-            notes.errors.note("\(address) \(text(UnsafePointer(value.bytes), value.count))")
+            let error = "\(address) \(text(UnsafePointer(value.bytes), min(value.count, 20)))"
+            notes.errors.note(error)
             try give("", &row)
         }
     }
 
-    private func beginCell() throws(LogError) {
+    private mutating func beginCell() throws(LogError) {
         var next = column + 1
         if let (start, count) = try scanner.value(names.run) {
             guard let said = Self.column(start, count) else { throw damaged("a cell has no address") }
@@ -191,7 +187,7 @@ final class SheetRows: RowSource {
     }
 
     /// Reads what is inside a cell up to its end; its text lies in `value`.
-    private func readParts() throws(LogError) -> Parts {
+    private mutating func readParts() throws(LogError) -> Parts {
         let outside = scanner.depth - 1
         var parts = Parts()
         var isText = false
@@ -222,8 +218,9 @@ final class SheetRows: RowSource {
 
     // MARK: - Giving cells
 
-    private func giveNumber(_ form: CellForm, _ parts: Parts, _ row: inout TextRow) throws(LogError) {
-        if parts.isUncached { notes.uncached.note(address) }
+    private mutating func giveNumber(_ form: CellForm, _ parts: Parts, _ row: inout TextRow) throws(LogError)
+    {
+        if parts.isUncached { noteUncached() }
         let count = value.count
         guard count > 0 else { return try give("", &row) }
         if form == .number, CellNumbers.isPlain(UnsafePointer(value.bytes), count) {
@@ -235,7 +232,7 @@ final class SheetRows: RowSource {
         try give(UnsafePointer(value.bytes + count), value.count - count, &row)
     }
 
-    private func giveShared(_ row: inout TextRow) throws(LogError) {
+    private mutating func giveShared(_ row: inout TextRow) throws(LogError) {
         guard let index = Self.number(UnsafePointer(value.bytes), value.count), index < strings.count else {
             throw damaged("the cell \(address) names a string that the workbook does not have")
         }
@@ -243,17 +240,17 @@ final class SheetRows: RowSource {
         try give(start, count, &row)
     }
 
-    private func give(_ text: StaticString, _ row: inout TextRow) throws(LogError) {
+    private mutating func give(_ text: StaticString, _ row: inout TextRow) throws(LogError) {
         try give(text.utf8Start, text.utf8CodeUnitCount, &row)
     }
 
     /// Puts a cell into its place in the row.
-    private func give(_ start: ByteAddress, _ count: Int, _ row: inout TextRow) throws(LogError) {
-        if count > 0, row.bytes.count + count > Self.longestRow { try checkLength(row) }
+    private mutating func give(_ start: ByteAddress, _ count: Int, _ row: inout TextRow) throws(LogError) {
+        if count > 0, row.bytes.count + count > SheetSize.rowBytes { try checkLength(row) }
         let cell = UnsafeBufferPointer(start: start, count: count)
         if !merging.isIdle {
             guard merging.admit(cell, at: column, &row) else {
-                if count > 0 { notes.covered.note(address) }
+                if count > 0 { noteCovered() }
                 return
             }
         }
@@ -261,6 +258,16 @@ final class SheetRows: RowSource {
         hasOwnCells = true
         row.pad(to: column)
         row.append(cell)
+    }
+
+    private mutating func noteUncached() {
+        let place = address
+        notes.uncached.note(place)
+    }
+
+    private mutating func noteCovered() {
+        let place = address
+        notes.covered.note(place)
     }
 
     // MARK: - Addresses and numbers
