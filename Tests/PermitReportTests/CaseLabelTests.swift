@@ -44,7 +44,7 @@ struct CaseLabelTests {
         #expect(labels.label(project: nil) == "")
     }
 
-    @Test("are longer where two would be one", arguments: [(10, 16), (14, 24), (40, 48), (60, 64)])
+    @Test("are longer where two would be one", arguments: [(10, 16), (14, 24), (40, 48), (56, 64)])
     func lengthened(common: Int, digits: Int) {
         let labels = CaseLabels.hashed(replay("A-1", "A-2"), by: digest(from: common))
         #expect(labels.label("A-1").count == digits)

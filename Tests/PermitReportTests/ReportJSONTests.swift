@@ -44,7 +44,7 @@ struct ReportJSONTests {
                 "input", "assumptions", "period", "as_of", "case_duration", "activities",
                 "start_activities", "end_activities", "transitions", "variants", "rework", "turnaround",
                 "survival", "outcomes", "holders", "clocks", "duties", "conformance", "supervision",
-                "journeys", "indicators", "groups", "missing_limits",
+                "journeys", "indicators", "groups", "missing_limits", "warnings",
             ]
         )
     }
