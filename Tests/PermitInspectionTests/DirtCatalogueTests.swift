@@ -272,7 +272,7 @@ struct DirtCatalogueTests {
         let calendar = try #require(library.calendar(named: "id"))
         let office = OfficeTime(zone: log.zone, calendar: WorkCalendar(calendar))
         let report = try measure(log, try ReplayRequest(library: library, office: office)).report
-        let turnaround = try #require(report.figures.turnaround)
+        let turnaround = try #require(report.permits.turnaround)
         #expect([turnaround.open, turnaround.n, turnaround.negative] == entry.turnaround)
     }
 
