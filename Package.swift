@@ -32,6 +32,19 @@ func tests(
     )
 }
 
+/// The fuzzer's program, which `Tests/Fuzz/run` builds with libFuzzer; no part of an ordinary build.
+let fuzzer: [Target] =
+    Context.environment["IZIN_FUZZ"] == nil
+    ? []
+    : [
+        .executableTarget(
+            name: "fuzz",
+            dependencies: ["FuzzProperties"],
+            path: "Tests/Fuzz/Entry",
+            swiftSettings: house + [.unsafeFlags(["-parse-as-library"])]
+        )
+    ]
+
 let package = Package(
     name: "izin",
     products: [
@@ -156,5 +169,13 @@ let package = Package(
         // What holds for the texts of the whole project; it runs the command as README shows it.
         tests("House", path: "Tests/House", ["PermitDocuments", "izin"]),
         tests("CommandLineTests", path: "Tests/CommandLine", ["izin"], golden: ["Golden"]),
-    ]
+        // What must hold for any bytes; the fuzzer looks for bytes for which it does not.
+        .target(
+            name: "FuzzProperties",
+            dependencies: ["PermitLog", "WorkingTime", "CZlib"],
+            path: "Tests/Fuzz/Properties",
+            swiftSettings: house
+        ),
+        tests("FuzzSeedTests", path: "Tests/Fuzz/SeedTests", ["FuzzProperties"]),
+    ] + fuzzer
 )

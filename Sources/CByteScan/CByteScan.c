@@ -27,7 +27,7 @@ static inline uint64_t matches(const uint8_t *bytes, uint8_t byte) {
 static inline uint64_t low_bits(size_t count) { return count >= 64 ? ~0ULL : (1ULL << count) - 1; }
 
 void izin_cut_records(const uint8_t *bytes, size_t length, uint8_t delimiter, uint8_t terminator, uint8_t quote,
-                      int at_end, struct izin_cut *cut) {
+                      int at_end, size_t longest, struct izin_cut *cut) {
     size_t position = cut->position;
     size_t record_end = cut->record_end, lines = cut->lines, lines_at_end = cut->lines_at_record_end;
     int in_quotes = cut->in_quotes;
@@ -40,6 +40,7 @@ void izin_cut_records(const uint8_t *bytes, size_t length, uint8_t delimiter, ui
         if (quotes == 0) {
             lines += (size_t)__builtin_popcountll(ends);
             if (!in_quotes && ends != 0) {
+                if (base + (size_t)__builtin_ctzll(ends) + 1 - record_end > longest) goto too_long;
                 record_end = base + 64 - (size_t)__builtin_clzll(ends);
                 lines_at_end = lines;
             }
@@ -53,6 +54,7 @@ void izin_cut_records(const uint8_t *bytes, size_t length, uint8_t delimiter, ui
             if ((ends & bit) != 0) {
                 lines++;
                 if (!in_quotes) {
+                    if (at + 1 - record_end > longest) goto too_long;
                     record_end = at + 1;
                     lines_at_end = lines;
                 }
@@ -72,6 +74,9 @@ void izin_cut_records(const uint8_t *bytes, size_t length, uint8_t delimiter, ui
             }
         }
     }
+    goto done;
+too_long:
+    cut->is_too_long = 1;
 done:
     cut->position = position < length ? position : length;
     cut->record_end = record_end;

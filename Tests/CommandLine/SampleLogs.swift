@@ -11,6 +11,9 @@ enum SampleLogs {
 
         """
 
+    /// The rows of ``good``, without its header.
+    static let rows = good.split(separator: "\n").dropFirst().map { $0 + "\n" }.joined()
+
     /// Rows that cannot be used beside some that can.
     static let dirty = """
         case,activity,time,type

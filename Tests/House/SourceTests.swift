@@ -77,7 +77,7 @@ struct TextTests {
             .map { $0.split(separator: "/")[1] }
         let forgotten = Set(folders).subtracting(["Embedding"])
             .filter { folder in
-                !manifest.contains("\"Tests/\(folder)\"")
+                !manifest.contains("\"Tests/\(folder)\"") && !manifest.contains("\"Tests/\(folder)/")
                     && !manifest.replacing(" ", with: "").replacing("\n", with: "")
                         .contains("tests(\"\(folder)\"")
             }

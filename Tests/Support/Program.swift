@@ -43,9 +43,15 @@ public enum Program {
         input: String = "",
         in folder: URL? = nil
     ) throws -> Outcome {
-        let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-        let built = URL(filePath: tests).deletingLastPathComponent().appending(path: "izin")
-        return try run(built.path, arguments, input: input, in: folder)
+        try run(izinPath, arguments, input: input, in: folder)
+    }
+
+    /// The path of the command `izin` that was built with these tests.
+    public static var izinPath: String {
+        get throws {
+            let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+            return URL(filePath: tests).deletingLastPathComponent().appending(path: "izin").path
+        }
     }
 
     /// Runs a program, found as a shell would find it.

@@ -20,13 +20,16 @@ struct izin_cut {
     size_t lines_at_record_end;
     /// Whether `position` lies in a quoted field.
     int in_quotes;
+    /// Whether the record at `record_end` is longer than it may be; then nothing behind it was looked at.
+    int is_too_long;
 };
 
 /// Looks for record ends from `cut->position` to `length`; `bytes` begins with a record.
 ///
-/// Stops before a quote that might be the first of two when `at_end` is 0. May read 64 bytes behind `length`.
+/// Stops before a quote that might be the first of two when `at_end` is 0, and at a record of more than `longest` bytes, at
+/// least 64, with its terminator. May read 64 bytes behind `length`.
 void izin_cut_records(const uint8_t *bytes, size_t length, uint8_t delimiter, uint8_t terminator, uint8_t quote,
-                      int at_end, struct izin_cut *cut);
+                      int at_end, size_t longest, struct izin_cut *cut);
 
 /// Writes the offsets of every delimiter, terminator and quote to `offsets`, which has room for `length + 64` of them.
 ///

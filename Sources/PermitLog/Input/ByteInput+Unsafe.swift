@@ -9,6 +9,9 @@ import Glibc
 /// The bytes of a file or of standard input, decompressed when they begin as gzip does.
 final class ByteInput {
     private static let room = 1 << 18
+    /// How many times its size gzip data may unpack to, once it is past ``freeBytes``; logs come to some 20 times.
+    private static let largestRatio = 1000
+    private static let freeBytes = 100_000_000
     private let descriptor: Int32
     private let name: String
     private let buffer: UnsafeMutablePointer<UInt8>
@@ -18,6 +21,7 @@ final class ByteInput {
     private var memberIsOpen = false
     private var sourceIsEmpty = false
     private var failure: LogError?
+    private var bytesUnpacked = 0
     /// The bytes of the file itself that were read so far.
     private(set) var bytesRead = 0
     /// The file's size; nil for standard input, pipes and the like.
@@ -95,12 +99,23 @@ final class ByteInput {
             let count = Glibc.read(descriptor, target, room)
             if count >= 0 {
                 bytesRead += count
+                if count == 0 { try checkWhole() }
                 return count
             }
             if errno == EINTR { continue }
             let cause = String(cString: strerror(errno))
             throw LogError(.readFailed, "reading failed", cause: cause, position: LogPosition(file: name))
         }
+    }
+
+    /// A file that ends before its size was cut while it was read: what came from it is no whole log.
+    private func checkWhole() throws(LogError) {
+        guard let size, bytesRead < size else { return }
+        throw LogError(
+            .readFailed,
+            "the file became shorter while it was read; read it when nobody writes it, or read a copy",
+            position: LogPosition(file: name)
+        )
     }
 
     /// Fills up to `room` bytes at `target`; 0 at the end.
@@ -151,13 +166,29 @@ final class ByteInput {
             stream.pointee.avail_in = UInt32(end - start)
             let status = inflate(stream, Z_NO_FLUSH)
             start = end - Int(stream.pointee.avail_in)
+            try checkRatio(Int(wanted - stream.pointee.avail_out))
             if status == Z_STREAM_END {
                 memberIsOpen = false
             } else if status != Z_OK, status != Z_BUF_ERROR {
                 throw corrupt(stream.pointee.msg.map { String(cString: $0) } ?? "zlib error \(status)")
             }
         }
+        bytesUnpacked += Int(wanted - stream.pointee.avail_out)
         return Int(wanted - stream.pointee.avail_out)
+    }
+
+    /// Refuses what unpacks to far more than a log would: a file that was made to fill memory and time.
+    private func checkRatio(_ count: Int) throws(LogError) {
+        let unpacked = bytesUnpacked + count
+        guard unpacked > Self.freeBytes, unpacked / Self.largestRatio > bytesRead - (end - start) else {
+            return
+        }
+        throw LogError(
+            .tooLarge,
+            "the gzip data unpacks to more than \(Self.largestRatio) times its size, as no log does; if it is one, unpack "
+                + "it and read the plain file",
+            position: LogPosition(file: name)
+        )
     }
 
     /// Opens the member that follows the last; false at the end, which zero bytes may fill up.

@@ -46,7 +46,7 @@ final class TableBlock {
         self.init(capacity: run.count + 1)
         memcpy(bytes, run.bytes, run.count)
         var cut = izin_cut()
-        izin_cut_records(bytes, run.count, shape.delimiter, shape.terminator, shape.quote, 0, &cut)
+        izin_cut_records(bytes, run.count, shape.delimiter, shape.terminator, shape.quote, 0, run.count + 64, &cut)
         count = cut.record_end
     }
 
@@ -94,6 +94,9 @@ final class TableSource: @unchecked Sendable {
     private var isAtEnd = false
     private var isDone = false
     private var failure: LogError?
+    private var openQuotes = 0
+    /// Every cell that is not closed has all that follows looked at once more, so there may not be any number of them.
+    private static let mostOpenQuotes = 1000
 
     /// Creates a source from what was read ahead, without the header.
     ///
@@ -149,6 +152,11 @@ final class TableSource: @unchecked Sendable {
             readMore(block, &count)
             scan(block, count)
             if failure != nil { break }
+            if cut.record_end == 0, cut.is_too_long != 0 || count > longestRecord {
+                dropLongRecord(block, &count)
+                continue
+            }
+            if cut.is_too_long != 0 { break }
             if cut.record_end > 0, isAtEnd || count >= request.blockBytes { break }
             if isAtEnd {
                 if count == 0 { break }
@@ -158,9 +166,7 @@ final class TableSource: @unchecked Sendable {
                     cut.position = 0
                     continue
                 }
-                dropLine(block, &count)
-            } else if count >= request.recordBytes {
-                dropLongRecord(block, &count)
+                dropLine(block, &count, .unterminatedQuote)
             }
         }
         finish(block, count)
@@ -201,9 +207,12 @@ final class TableSource: @unchecked Sendable {
             shape.terminator,
             shape.quote,
             isAtEnd ? 1 : 0,
+            longestRecord,
             &cut
         )
     }
+
+    private var longestRecord: Int { max(64, request.recordBytes) }
 
     private func finish(_ block: TableBlock, _ count: Int) {
         let end = cut.record_end
@@ -212,7 +221,8 @@ final class TableSource: @unchecked Sendable {
         block.firstOrder = UInt32(truncatingIfNeeded: nextOrder)
         nextOrder += lines
         carry.append(block.bytes + end, count - end)
-        cut.position -= end
+        // A long record is looked at anew, as the first one of a block.
+        cut.position = cut.is_too_long == 0 ? cut.position - end : 0
         cut.lines -= lines
         cut.record_end = 0
         cut.lines_at_record_end = 0
@@ -224,9 +234,9 @@ final class TableSource: @unchecked Sendable {
         }
     }
 
-    /// Takes the first line away as a record whose quoted field is not closed.
-    private func dropLine(_ block: TableBlock, _ count: inout Int) {
-        reject(block, count, cut.in_quotes == 0 ? .fieldTooLong : .unterminatedQuote)
+    /// Takes the first line away as a record that cannot be read.
+    private func dropLine(_ block: TableBlock, _ count: inout Int, _ reason: RejectReason) {
+        reject(block, count, reason)
         let line = memchr(block.bytes, Int32(shape.terminator), count)
         let length = line.map { UnsafeMutableRawPointer(block.bytes).distance(to: $0) + 1 } ?? count
         block.drop(length, of: count)
@@ -234,13 +244,20 @@ final class TableSource: @unchecked Sendable {
         cut = izin_cut()
     }
 
-    /// Takes a record away that is longer than the limit: one line of it, or all that its only line holds.
+    /// Takes the first line away of a record that is longer than the limit.
+    ///
+    /// What it is called depends on the text alone, not on how much of it was read: a quoted field is not closed where
+    /// the record has several lines and one is open at the limit.
     private func dropLongRecord(_ block: TableBlock, _ count: inout Int) {
+        var start = izin_cut()
+        let limit = longestRecord
+        izin_cut_records(block.bytes, limit, shape.delimiter, shape.terminator, shape.quote, 0, limit, &start)
+        let reason = start.in_quotes != 0 && start.lines > 0 ? RejectReason.unterminatedQuote : .fieldTooLong
         if memchr(block.bytes, Int32(shape.terminator), count) != nil {
-            dropLine(block, &count)
+            dropLine(block, &count, reason)
             return
         }
-        reject(block, count, .fieldTooLong)
+        reject(block, count, reason)
         count = 0
         cut = izin_cut()
         while true {
@@ -260,6 +277,14 @@ final class TableSource: @unchecked Sendable {
             Reject(order: UInt32(truncatingIfNeeded: nextOrder), column: nil, reason: reason, sample: sample)
         )
         nextOrder += 1
+        guard reason == .unterminatedQuote else { return }
+        openQuotes += 1
+        guard openQuotes > Self.mostOpenQuotes, failure == nil else { return }
+        failure = LogError(
+            .notALog,
+            "more than \(Self.mostOpenQuotes) quoted cells are not closed; in a table a quote inside a cell is doubled",
+            position: LogPosition(file: request.sources[file])
+        )
     }
 }
 
