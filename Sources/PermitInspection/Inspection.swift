@@ -108,7 +108,9 @@ public struct Inspection: Sendable {
     public mutating func add(_ account: InputAccount) {
         self.account = account
         let more = account.dirt.filter { finding in
-            !dirt.contains { $0.kind == finding.kind && (finding.column == nil || $0.column == finding.column) }
+            !dirt.contains {
+                $0.kind == finding.kind && (finding.column == nil || $0.column == finding.column)
+            }
         }
         dirt = DirtFinding.inOrder(dirt + more)
     }

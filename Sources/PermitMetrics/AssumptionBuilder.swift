@@ -66,6 +66,14 @@ struct AssumptionBuilder: ~Copyable {
         if account.dateOnlyStamps > 0 {
             all.append(Assumption("date_only_stamps", [String(account.dateOnlyStamps)]))
         }
+        for join in account.joins {
+            let counts = [join.rows, join.matched, join.unmatched, join.ambiguous, join.unused]
+                .map(String.init)
+            all.append(Assumption("joined", [join.file, join.profile] + counts))
+        }
+        for milestone in plan.profile?.unconfirmed ?? [] where plan.facts.milestones[milestone] != nil {
+            all.append(Assumption("unconfirmed_milestone", [milestone.rawValue]))
+        }
         if duplicates > 0 { all.append(Assumption("duplicates_kept", [String(duplicates)])) }
         return all
     }
@@ -95,7 +103,12 @@ struct AssumptionBuilder: ~Copyable {
         if tally.unbound < rows.count { all += regimeSettings }
         if countsDays, tally.unbound > 0 { all.append(Assumption("unbound", [String(tally.unbound)])) }
         if let deadline = plan.facts.deadline {
-            all.append(Assumption("deadline_column", [plan.facts.columnNames[deadline.column]]))
+            let column = plan.facts.columnNames[deadline.column]
+            if let days = plan.facts.deadlineDays {
+                all.append(Assumption("limit_column", [column, days.unit.rawValue, days.from.rawValue]))
+            } else {
+                all.append(Assumption("deadline_column", [column]))
+            }
         }
         for (year, cases) in unmeasuredYears.sorted(by: { $0.key < $1.key }) {
             all.append(Assumption("unmeasured_year", [String(year), String(cases)]))

@@ -35,7 +35,9 @@ extension TableRoles {
         dated = Self.dated(profile, survey, columns, vocabulary)
         // What is no step, such as the day of the NIB, is worth knowing though the profile takes it for a fact.
         let taken = Set(dated.map(\.column))
-        dated += guess.dated.filter { !$0.meaning.isStep && $0.meaning != .deadline && !taken.contains($0.column) }
+        dated += guess.dated.filter {
+            !$0.meaning.isStep && $0.meaning != .deadline && !taken.contains($0.column)
+        }
     }
 
     private static func dated(

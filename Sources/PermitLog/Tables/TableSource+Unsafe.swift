@@ -46,7 +46,16 @@ final class TableBlock {
         self.init(capacity: run.count + 1)
         memcpy(bytes, run.bytes, run.count)
         var cut = izin_cut()
-        izin_cut_records(bytes, run.count, shape.delimiter, shape.terminator, shape.quote, 0, run.count + 64, &cut)
+        izin_cut_records(
+            bytes,
+            run.count,
+            shape.delimiter,
+            shape.terminator,
+            shape.quote,
+            0,
+            run.count + 64,
+            &cut
+        )
         count = cut.record_end
     }
 

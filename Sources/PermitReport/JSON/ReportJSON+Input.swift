@@ -22,6 +22,19 @@ extension ReportJSON {
                     .object(["reason": .string($0.reason), "count": .integer($0.count)])
                 }
             ),
+            "joins": .array(
+                input.joins.map {
+                    .object([
+                        "file": .string($0.file),
+                        "profile": .string($0.profile),
+                        "rows": .integer($0.rows),
+                        "matched": .integer($0.matched),
+                        "unmatched": .integer($0.unmatched),
+                        "ambiguous": .integer($0.ambiguous),
+                        "unused": .integer($0.unused),
+                    ])
+                }
+            ),
             "cells_rejected": .array(
                 input.cellsRejected.map {
                     .object([

@@ -84,6 +84,7 @@ public enum ReportSchema {
             ("events", .count("Events read.")),
             ("cases", .count("Cases measured.")),
             ("rejections", .list(rejection, "Rejected rows by reason.")),
+            ("joins", .list(join, "Files that widened the rows.")),
             ("cells_rejected", .list(cell, "Unreadable cells of used rows by column and reason.")),
         ],
         "What was read, and what was left out."
@@ -92,6 +93,17 @@ public enum ReportSchema {
     private static let rejection = SchemaNode.object(
         [("reason", .text("Why.")), ("count", .count("How many rows."))],
         "Rows rejected for one reason."
+    )
+
+    private static let join = SchemaNode.object(
+        [
+            ("file", .text("The file.")), ("profile", .text("The profile by which it was read.")),
+            ("rows", .count("Its rows.")), ("matched", .count("Rows of the log that have one row of it.")),
+            ("unmatched", .count("Rows of the log that have none.")),
+            ("ambiguous", .count("Rows of the log that have several, of which the first is used.")),
+            ("unused", .count("Keys of the file that no row of the log has.")),
+        ],
+        "A file whose columns widen the rows of the log."
     )
 
     private static let cell = SchemaNode.object(

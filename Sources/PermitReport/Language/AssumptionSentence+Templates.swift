@@ -49,6 +49,21 @@ extension AssumptionSentence {
             "{0#permit is|permits are} dated as decided after the data cut: open in this report (--as-of sets a later cut).",
             "{0#} izin bertanggal keputusan sesudah akhir data: dianggap terbuka (--as-of memundurkan akhir data)."
         ),
+        "joined": (
+            "{0}, read by the profile \"{1}\", widens the rows: of {2#row|rows}, {3#row of the log has|rows of the log have} one, "
+                + "{4} none, {5} several of which the first is used; {6#key is|keys are} of no row of the log.",
+            "{0}, dibaca dengan profil \"{1}\", melengkapi baris: dari {2#} baris, {3#} baris data punya satu pasangan, {4} "
+                + "tidak punya, {5} punya beberapa (yang pertama dipakai); {6#} kunci tidak ada pada data."
+        ),
+        "unconfirmed_milestone": (
+            "No office has confirmed that the column of \"{0}\" means it: check it on ten permits before the figure is used.",
+            "Belum ada kantor yang memastikan bahwa kolom untuk \"{0}\" memang berarti demikian: periksa pada sepuluh izin "
+                + "sebelum angkanya dipakai."
+        ),
+        "limit_column": (
+            "Each permit's limit is the number of days in the column \"{0}\" ({1}, from {2}), without pauses.",
+            "Batas waktu tiap izin adalah jumlah hari pada kolom \"{0}\" ({1}, sejak {2}), tanpa jeda."
+        ),
         "personal_kept": (
             "Personal columns are kept and shown, because that was asked for (--keep-personal): {0*}.",
             "Kolom pribadi disimpan dan ditampilkan, sesuai permintaan (--keep-personal): {0*}."
