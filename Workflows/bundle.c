@@ -51,165 +51,168 @@ static const unsigned char file_14[] = {
 #embed "Compiled/Profiles/local-tracking.json"
 };
 static const unsigned char file_15[] = {
-#embed "Compiled/Profiles/office-monthly.json"
+#embed "Compiled/Profiles/ocel.json"
 };
 static const unsigned char file_16[] = {
-#embed "Compiled/Profiles/oss-list-izin.json"
+#embed "Compiled/Profiles/office-monthly.json"
 };
 static const unsigned char file_17[] = {
-#embed "Compiled/Profiles/oss-messages.json"
+#embed "Compiled/Profiles/oss-list-izin.json"
 };
 static const unsigned char file_18[] = {
-#embed "Compiled/Profiles/oss-nib.json"
+#embed "Compiled/Profiles/oss-messages.json"
 };
 static const unsigned char file_19[] = {
-#embed "Compiled/Profiles/oss-proyek.json"
+#embed "Compiled/Profiles/oss-nib.json"
 };
 static const unsigned char file_20[] = {
-#embed "Compiled/Profiles/provincial.json"
+#embed "Compiled/Profiles/oss-proyek.json"
 };
 static const unsigned char file_21[] = {
-#embed "Compiled/Profiles/ptsp-milestones.json"
+#embed "Compiled/Profiles/provincial.json"
 };
 static const unsigned char file_22[] = {
-#embed "Compiled/Profiles/receipt.json"
+#embed "Compiled/Profiles/ptsp-milestones.json"
 };
 static const unsigned char file_23[] = {
-#embed "Compiled/Profiles/road-traffic-fines.json"
+#embed "Compiled/Profiles/receipt.json"
 };
 static const unsigned char file_24[] = {
-#embed "Compiled/Profiles/running-example.json"
+#embed "Compiled/Profiles/road-traffic-fines.json"
 };
 static const unsigned char file_25[] = {
-#embed "Compiled/Profiles/seattle.json"
+#embed "Compiled/Profiles/running-example.json"
 };
 static const unsigned char file_26[] = {
-#embed "Compiled/Profiles/uk-planning-words.json"
+#embed "Compiled/Profiles/seattle.json"
 };
 static const unsigned char file_27[] = {
-#embed "Compiled/Profiles/xes.json"
+#embed "Compiled/Profiles/uk-planning-words.json"
 };
 static const unsigned char file_28[] = {
-#embed "Compiled/journeys.json"
+#embed "Compiled/Profiles/xes.json"
 };
 static const unsigned char file_29[] = {
-#embed "Compiled/laws.json"
+#embed "Compiled/journeys.json"
 };
 static const unsigned char file_30[] = {
-#embed "Compiled/madiun-iui-tdi-2017.json"
+#embed "Compiled/laws.json"
 };
 static const unsigned char file_31[] = {
-#embed "Compiled/oss-rba-2021-amdal.json"
+#embed "Compiled/madiun-iui-tdi-2017.json"
 };
 static const unsigned char file_32[] = {
-#embed "Compiled/oss-rba-2021-construction.json"
+#embed "Compiled/oss-rba-2021-amdal.json"
 };
 static const unsigned char file_33[] = {
-#embed "Compiled/oss-rba-2021-high.json"
+#embed "Compiled/oss-rba-2021-construction.json"
 };
 static const unsigned char file_34[] = {
-#embed "Compiled/oss-rba-2021-kkpr-confirmation.json"
+#embed "Compiled/oss-rba-2021-high.json"
 };
 static const unsigned char file_35[] = {
-#embed "Compiled/oss-rba-2021-kkpr.json"
+#embed "Compiled/oss-rba-2021-kkpr-confirmation.json"
 };
 static const unsigned char file_36[] = {
-#embed "Compiled/oss-rba-2021-low.json"
+#embed "Compiled/oss-rba-2021-kkpr.json"
 };
 static const unsigned char file_37[] = {
-#embed "Compiled/oss-rba-2021-medium-high.json"
+#embed "Compiled/oss-rba-2021-low.json"
 };
 static const unsigned char file_38[] = {
-#embed "Compiled/oss-rba-2021-medium-low.json"
+#embed "Compiled/oss-rba-2021-medium-high.json"
 };
 static const unsigned char file_39[] = {
-#embed "Compiled/oss-rba-2021-pb-umku.json"
+#embed "Compiled/oss-rba-2021-medium-low.json"
 };
 static const unsigned char file_40[] = {
-#embed "Compiled/oss-rba-2021-pbg.json"
+#embed "Compiled/oss-rba-2021-pb-umku.json"
 };
 static const unsigned char file_41[] = {
-#embed "Compiled/oss-rba-2021-slf.json"
+#embed "Compiled/oss-rba-2021-pbg.json"
 };
 static const unsigned char file_42[] = {
-#embed "Compiled/oss-rba-2021-supervision.json"
+#embed "Compiled/oss-rba-2021-slf.json"
 };
 static const unsigned char file_43[] = {
-#embed "Compiled/oss-rba-2021-ukl-upl.json"
+#embed "Compiled/oss-rba-2021-supervision.json"
 };
 static const unsigned char file_44[] = {
-#embed "Compiled/pp-24-2018-amdal.json"
+#embed "Compiled/oss-rba-2021-ukl-upl.json"
 };
 static const unsigned char file_45[] = {
-#embed "Compiled/pp-24-2018-commercial.json"
+#embed "Compiled/pp-24-2018-amdal.json"
 };
 static const unsigned char file_46[] = {
-#embed "Compiled/pp-24-2018-imb.json"
+#embed "Compiled/pp-24-2018-commercial.json"
 };
 static const unsigned char file_47[] = {
-#embed "Compiled/pp-24-2018-izin-lokasi.json"
+#embed "Compiled/pp-24-2018-imb.json"
 };
 static const unsigned char file_48[] = {
-#embed "Compiled/pp-24-2018-slf.json"
+#embed "Compiled/pp-24-2018-izin-lokasi.json"
 };
 static const unsigned char file_49[] = {
-#embed "Compiled/pp-24-2018-supervision.json"
+#embed "Compiled/pp-24-2018-slf.json"
 };
 static const unsigned char file_50[] = {
-#embed "Compiled/pp-24-2018-ukl-upl.json"
+#embed "Compiled/pp-24-2018-supervision.json"
 };
 static const unsigned char file_51[] = {
-#embed "Compiled/pp-24-2018.json"
+#embed "Compiled/pp-24-2018-ukl-upl.json"
 };
 static const unsigned char file_52[] = {
-#embed "Compiled/pp-28-2025-amdal.json"
+#embed "Compiled/pp-24-2018.json"
 };
 static const unsigned char file_53[] = {
-#embed "Compiled/pp-28-2025-high.json"
+#embed "Compiled/pp-28-2025-amdal.json"
 };
 static const unsigned char file_54[] = {
-#embed "Compiled/pp-28-2025-kkpr-confirmation.json"
+#embed "Compiled/pp-28-2025-high.json"
 };
 static const unsigned char file_55[] = {
-#embed "Compiled/pp-28-2025-kkpr-special.json"
+#embed "Compiled/pp-28-2025-kkpr-confirmation.json"
 };
 static const unsigned char file_56[] = {
-#embed "Compiled/pp-28-2025-kkpr.json"
+#embed "Compiled/pp-28-2025-kkpr-special.json"
 };
 static const unsigned char file_57[] = {
-#embed "Compiled/pp-28-2025-low.json"
+#embed "Compiled/pp-28-2025-kkpr.json"
 };
 static const unsigned char file_58[] = {
-#embed "Compiled/pp-28-2025-medium-high.json"
+#embed "Compiled/pp-28-2025-low.json"
 };
 static const unsigned char file_59[] = {
-#embed "Compiled/pp-28-2025-medium-low.json"
+#embed "Compiled/pp-28-2025-medium-high.json"
 };
 static const unsigned char file_60[] = {
-#embed "Compiled/pp-28-2025-pb-umku.json"
+#embed "Compiled/pp-28-2025-medium-low.json"
 };
 static const unsigned char file_61[] = {
-#embed "Compiled/pp-28-2025-pbg.json"
+#embed "Compiled/pp-28-2025-pb-umku.json"
 };
 static const unsigned char file_62[] = {
-#embed "Compiled/pp-28-2025-slf.json"
+#embed "Compiled/pp-28-2025-pbg.json"
 };
 static const unsigned char file_63[] = {
-#embed "Compiled/pp-28-2025-supervision.json"
+#embed "Compiled/pp-28-2025-slf.json"
 };
 static const unsigned char file_64[] = {
-#embed "Compiled/pp-28-2025-ukl-upl.json"
+#embed "Compiled/pp-28-2025-supervision.json"
 };
 static const unsigned char file_65[] = {
-#embed "Compiled/receipt-phase.json"
+#embed "Compiled/pp-28-2025-ukl-upl.json"
 };
 static const unsigned char file_66[] = {
-#embed "Compiled/regimes.json"
+#embed "Compiled/receipt-phase.json"
 };
 static const unsigned char file_67[] = {
-#embed "Compiled/vocabulary.json"
+#embed "Compiled/regimes.json"
 };
 static const unsigned char file_68[] = {
+#embed "Compiled/vocabulary.json"
+};
+static const unsigned char file_69[] = {
 #embed "Compiled/SHA256SUMS"
 };
 
@@ -229,60 +232,61 @@ static const struct izin_bundle_entry entries[] = {
     {"Profiles/kota-contoh-oss.json", file_12, sizeof file_12},
     {"Profiles/kota-contoh.json", file_13, sizeof file_13},
     {"Profiles/local-tracking.json", file_14, sizeof file_14},
-    {"Profiles/office-monthly.json", file_15, sizeof file_15},
-    {"Profiles/oss-list-izin.json", file_16, sizeof file_16},
-    {"Profiles/oss-messages.json", file_17, sizeof file_17},
-    {"Profiles/oss-nib.json", file_18, sizeof file_18},
-    {"Profiles/oss-proyek.json", file_19, sizeof file_19},
-    {"Profiles/provincial.json", file_20, sizeof file_20},
-    {"Profiles/ptsp-milestones.json", file_21, sizeof file_21},
-    {"Profiles/receipt.json", file_22, sizeof file_22},
-    {"Profiles/road-traffic-fines.json", file_23, sizeof file_23},
-    {"Profiles/running-example.json", file_24, sizeof file_24},
-    {"Profiles/seattle.json", file_25, sizeof file_25},
-    {"Profiles/uk-planning-words.json", file_26, sizeof file_26},
-    {"Profiles/xes.json", file_27, sizeof file_27},
-    {"journeys.json", file_28, sizeof file_28},
-    {"laws.json", file_29, sizeof file_29},
-    {"madiun-iui-tdi-2017.json", file_30, sizeof file_30},
-    {"oss-rba-2021-amdal.json", file_31, sizeof file_31},
-    {"oss-rba-2021-construction.json", file_32, sizeof file_32},
-    {"oss-rba-2021-high.json", file_33, sizeof file_33},
-    {"oss-rba-2021-kkpr-confirmation.json", file_34, sizeof file_34},
-    {"oss-rba-2021-kkpr.json", file_35, sizeof file_35},
-    {"oss-rba-2021-low.json", file_36, sizeof file_36},
-    {"oss-rba-2021-medium-high.json", file_37, sizeof file_37},
-    {"oss-rba-2021-medium-low.json", file_38, sizeof file_38},
-    {"oss-rba-2021-pb-umku.json", file_39, sizeof file_39},
-    {"oss-rba-2021-pbg.json", file_40, sizeof file_40},
-    {"oss-rba-2021-slf.json", file_41, sizeof file_41},
-    {"oss-rba-2021-supervision.json", file_42, sizeof file_42},
-    {"oss-rba-2021-ukl-upl.json", file_43, sizeof file_43},
-    {"pp-24-2018-amdal.json", file_44, sizeof file_44},
-    {"pp-24-2018-commercial.json", file_45, sizeof file_45},
-    {"pp-24-2018-imb.json", file_46, sizeof file_46},
-    {"pp-24-2018-izin-lokasi.json", file_47, sizeof file_47},
-    {"pp-24-2018-slf.json", file_48, sizeof file_48},
-    {"pp-24-2018-supervision.json", file_49, sizeof file_49},
-    {"pp-24-2018-ukl-upl.json", file_50, sizeof file_50},
-    {"pp-24-2018.json", file_51, sizeof file_51},
-    {"pp-28-2025-amdal.json", file_52, sizeof file_52},
-    {"pp-28-2025-high.json", file_53, sizeof file_53},
-    {"pp-28-2025-kkpr-confirmation.json", file_54, sizeof file_54},
-    {"pp-28-2025-kkpr-special.json", file_55, sizeof file_55},
-    {"pp-28-2025-kkpr.json", file_56, sizeof file_56},
-    {"pp-28-2025-low.json", file_57, sizeof file_57},
-    {"pp-28-2025-medium-high.json", file_58, sizeof file_58},
-    {"pp-28-2025-medium-low.json", file_59, sizeof file_59},
-    {"pp-28-2025-pb-umku.json", file_60, sizeof file_60},
-    {"pp-28-2025-pbg.json", file_61, sizeof file_61},
-    {"pp-28-2025-slf.json", file_62, sizeof file_62},
-    {"pp-28-2025-supervision.json", file_63, sizeof file_63},
-    {"pp-28-2025-ukl-upl.json", file_64, sizeof file_64},
-    {"receipt-phase.json", file_65, sizeof file_65},
-    {"regimes.json", file_66, sizeof file_66},
-    {"vocabulary.json", file_67, sizeof file_67},
-    {"SHA256SUMS", file_68, sizeof file_68},
+    {"Profiles/ocel.json", file_15, sizeof file_15},
+    {"Profiles/office-monthly.json", file_16, sizeof file_16},
+    {"Profiles/oss-list-izin.json", file_17, sizeof file_17},
+    {"Profiles/oss-messages.json", file_18, sizeof file_18},
+    {"Profiles/oss-nib.json", file_19, sizeof file_19},
+    {"Profiles/oss-proyek.json", file_20, sizeof file_20},
+    {"Profiles/provincial.json", file_21, sizeof file_21},
+    {"Profiles/ptsp-milestones.json", file_22, sizeof file_22},
+    {"Profiles/receipt.json", file_23, sizeof file_23},
+    {"Profiles/road-traffic-fines.json", file_24, sizeof file_24},
+    {"Profiles/running-example.json", file_25, sizeof file_25},
+    {"Profiles/seattle.json", file_26, sizeof file_26},
+    {"Profiles/uk-planning-words.json", file_27, sizeof file_27},
+    {"Profiles/xes.json", file_28, sizeof file_28},
+    {"journeys.json", file_29, sizeof file_29},
+    {"laws.json", file_30, sizeof file_30},
+    {"madiun-iui-tdi-2017.json", file_31, sizeof file_31},
+    {"oss-rba-2021-amdal.json", file_32, sizeof file_32},
+    {"oss-rba-2021-construction.json", file_33, sizeof file_33},
+    {"oss-rba-2021-high.json", file_34, sizeof file_34},
+    {"oss-rba-2021-kkpr-confirmation.json", file_35, sizeof file_35},
+    {"oss-rba-2021-kkpr.json", file_36, sizeof file_36},
+    {"oss-rba-2021-low.json", file_37, sizeof file_37},
+    {"oss-rba-2021-medium-high.json", file_38, sizeof file_38},
+    {"oss-rba-2021-medium-low.json", file_39, sizeof file_39},
+    {"oss-rba-2021-pb-umku.json", file_40, sizeof file_40},
+    {"oss-rba-2021-pbg.json", file_41, sizeof file_41},
+    {"oss-rba-2021-slf.json", file_42, sizeof file_42},
+    {"oss-rba-2021-supervision.json", file_43, sizeof file_43},
+    {"oss-rba-2021-ukl-upl.json", file_44, sizeof file_44},
+    {"pp-24-2018-amdal.json", file_45, sizeof file_45},
+    {"pp-24-2018-commercial.json", file_46, sizeof file_46},
+    {"pp-24-2018-imb.json", file_47, sizeof file_47},
+    {"pp-24-2018-izin-lokasi.json", file_48, sizeof file_48},
+    {"pp-24-2018-slf.json", file_49, sizeof file_49},
+    {"pp-24-2018-supervision.json", file_50, sizeof file_50},
+    {"pp-24-2018-ukl-upl.json", file_51, sizeof file_51},
+    {"pp-24-2018.json", file_52, sizeof file_52},
+    {"pp-28-2025-amdal.json", file_53, sizeof file_53},
+    {"pp-28-2025-high.json", file_54, sizeof file_54},
+    {"pp-28-2025-kkpr-confirmation.json", file_55, sizeof file_55},
+    {"pp-28-2025-kkpr-special.json", file_56, sizeof file_56},
+    {"pp-28-2025-kkpr.json", file_57, sizeof file_57},
+    {"pp-28-2025-low.json", file_58, sizeof file_58},
+    {"pp-28-2025-medium-high.json", file_59, sizeof file_59},
+    {"pp-28-2025-medium-low.json", file_60, sizeof file_60},
+    {"pp-28-2025-pb-umku.json", file_61, sizeof file_61},
+    {"pp-28-2025-pbg.json", file_62, sizeof file_62},
+    {"pp-28-2025-slf.json", file_63, sizeof file_63},
+    {"pp-28-2025-supervision.json", file_64, sizeof file_64},
+    {"pp-28-2025-ukl-upl.json", file_65, sizeof file_65},
+    {"receipt-phase.json", file_66, sizeof file_66},
+    {"regimes.json", file_67, sizeof file_67},
+    {"vocabulary.json", file_68, sizeof file_68},
+    {"SHA256SUMS", file_69, sizeof file_69},
 };
 
 size_t izin_bundle_count(void) { return sizeof entries / sizeof entries[0]; }

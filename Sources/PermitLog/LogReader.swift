@@ -213,7 +213,8 @@ struct LogReading {
 
     private func factColumns(_ profile: Profile?, present: ColumnSet, hasAllKeys: Bool) -> [String] {
         var chosen: [String] = []
-        let wanted = (profile?.factColumns ?? []) + request.extraColumns.map { [$0] }
+        let further = (profile?.furtherColumns ?? []) + request.extraColumns
+        let wanted = (profile?.factColumns ?? []) + further.map { [$0] }
         let personal = Set((profile?.personal ?? []).map(ColumnName.key))
         for list in wanted {
             let found = list.first(where: present.contains) ?? (hasAllKeys ? list.first : nil)

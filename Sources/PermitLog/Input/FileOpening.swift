@@ -197,26 +197,34 @@ extension Profile {
         }
     }
 
-    /// The profile of rows that a joined file widens: its events, facts and milestones besides, and before those of the
-    /// same name, because a tracking sheet says them better than what they are joined to.
+    /// The profile of rows that a joined file widens.
+    ///
+    /// A file that tells permits' lives, such as a tracking sheet, says steps, milestones and outcome better than the
+    /// list that it is joined to: on rows that have a partner its events stand in for the list's, and its columns are
+    /// asked first. Any other file brings facts alone: what is dated in it is no step of the permit.
     func widened(by other: Profile) -> Profile {
         guard joins.contains(where: { $0.profile == other.name }) else { return self }
         var wide = self
-        if shape == .permits, other.shape == .permits {
-            let told = Set(other.events.map(\.activity))
-            wide.events = other.events + events.filter { !told.contains($0.activity) }
-            wide.unconfirmed = unconfirmed.filter {
-                other.milestones[$0] == nil && !told.contains($0.rawValue)
+        if shape == .permits, other.tellsLives {
+            wide.events =
+                other.events
+                + events.map { event in
+                    var own = event
+                    own.givesWay = true
+                    return own
+                }
+            wide.milestones.merge(other.milestones) { own, others in others + own }
+            wide.deadline = deadline ?? other.deadline
+            if let told = other.outcome {
+                let words = told.words.merging(outcome?.words ?? [:]) { first, _ in first }
+                wide.outcome = Outcome(columns: told.columns + (outcome?.columns ?? []), words: words)
             }
         }
         let names = Set(facts.map(\.name))
         wide.facts += other.facts.filter { !names.contains($0.name) }
-        wide.milestones.merge(other.milestones) { $1 }
         wide.vocabulary.merge(other.vocabulary) { first, _ in first }
         wide.roles.merge(other.roles) { first, _ in first }
         wide.dates.columns.merge(other.dates.columns) { first, _ in first }
-        wide.deadline = deadline ?? other.deadline
-        wide.outcome = other.outcome ?? outcome
         wide.online = online ?? other.online
         wide.personal += other.personal
         wide.nib += other.nib

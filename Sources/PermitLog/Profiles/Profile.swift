@@ -22,6 +22,8 @@ public struct Profile: Sendable, Equatable {
         public var activity: String
         /// The columns of who did it, of which the first that the file has is used.
         public var resource: [String]
+        /// Whether it is left out on a row whose partner in a joined file tells the permit's life.
+        var givesWay = false
 
         /// Creates an event.
         public init(columns: [String], activity: String, resource: [String] = []) {
@@ -280,6 +282,15 @@ public struct Profile: Sendable, Equatable {
     var dateColumns: [[String]] {
         let deadlines = deadline.map { $0.days == nil ? [$0.columns] : [] } ?? []
         return Milestone.allCases.compactMap { milestones[$0] } + deadlines
+    }
+
+    /// Whether a row tells a permit's life from its submission on, so that another file's account of it gives way.
+    var tellsLives: Bool { shape == .permits && !events.isEmpty && milestones[.submitted] != nil }
+
+    /// Columns of milestones and of the outcome behind the first: a row that has nothing there may have it here.
+    public var furtherColumns: [String] {
+        Milestone.allCases.flatMap { (milestones[$0] ?? []).dropFirst() }
+            + (outcome?.columns ?? []).dropFirst()
     }
 
     /// The lists of alternative columns that facts, milestones, deadline and outcome are read from.

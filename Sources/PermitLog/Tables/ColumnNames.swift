@@ -7,6 +7,7 @@ struct ChosenColumns: Equatable {
         var column: String
         var activity: String
         var resource: String?
+        var givesWay = false
     }
 
     var caseID: String
@@ -78,7 +79,12 @@ struct ColumnChoice {
         let events = profile.events.compactMap { event -> ChosenColumns.Event? in
             guard let column = event.columns.first(where: columns.contains) else { return nil }
             let resource = event.resource.first(where: columns.contains)
-            return ChosenColumns.Event(column: column, activity: event.activity, resource: resource)
+            return ChosenColumns.Event(
+                column: column,
+                activity: event.activity,
+                resource: resource,
+                givesWay: event.givesWay
+            )
         }
         guard let caseID = caseNames.first(where: columns.contains), !events.isEmpty else {
             let lacking = events.isEmpty ? profile.events.flatMap(\.columns) : caseNames

@@ -133,12 +133,14 @@ struct JoinPlan: Sendable {
     }
 
     /// Puts the cells of the joined row behind those of the row at hand.
+    ///
+    /// - Returns: Whether there is such a row and it tells the permit's life.
     func widen(
         _ bytes: UnsafeMutablePointer<UInt8>,
         _ starts: UnsafeMutablePointer<Int>,
         _ ends: UnsafeMutablePointer<Int>,
         _ tally: inout ReadTally
-    ) {
+    ) -> Bool {
         var found: (row: Int, isAmbiguous: Bool)?
         if let keyColumn {
             found = table.find(
@@ -156,5 +158,6 @@ struct JoinPlan: Sendable {
             }
         }
         tally.noteJoin(table.place, found?.row, isAmbiguous: found?.isAmbiguous ?? false)
+        return found != nil && table.profile.tellsLives
     }
 }

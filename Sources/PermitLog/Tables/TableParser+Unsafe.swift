@@ -124,7 +124,8 @@ struct TableParser: ~Copyable {
     @inline(never)
     private mutating func acceptPermit(_ worker: inout ReadWorker) {
         let bytes = cutter.bytes
-        for join in plan.joins { join.widen(bytes, starts, ends, &worker.tally) }
+        var isTold = false
+        for join in plan.joins where join.widen(bytes, starts, ends, &worker.tally) { isTold = true }
         guard !plan.events.isEmpty else {
             accept(bytes, &worker)
             return
@@ -146,7 +147,15 @@ struct TableParser: ~Copyable {
             return
         }
         permits.begin()
-        for index in plan.events.indices { readEvent(index, bytes, &worker) }
+        for index in plan.events.indices where !(isTold && plan.events[index].givesWay) {
+            readEvent(index, bytes, &worker)
+        }
+        // A partner without a single day tells nothing.
+        if isTold, permits.count == 0 {
+            for index in plan.events.indices where plan.events[index].givesWay {
+                readEvent(index, bytes, &worker)
+            }
+        }
         guard let first = permits.firstTime else {
             rejectUnless(.totalsRow, plan.events[0].time, .noEvent, &worker)
             return

@@ -9,6 +9,8 @@ struct TablePlan: Sendable {
         var activity: [UInt8]
         var resource: Int?
         var form: StampForm
+        /// Whether it is left out where a joined row tells the permit's life.
+        var givesWay: Bool
     }
 
     /// The number of cells in a row of the file.
@@ -74,7 +76,8 @@ struct TablePlan: Sendable {
                         time: time,
                         activity: Array(event.activity.utf8),
                         resource: plan.keepsResource ? index(event.resource) : nil,
-                        form: forms.form(ofColumn: event.column)
+                        form: forms.form(ofColumn: event.column),
+                        givesWay: event.givesWay
                     )
                 }
         }

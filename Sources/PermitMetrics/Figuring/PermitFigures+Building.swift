@@ -8,6 +8,8 @@ struct ClockKind: Hashable, Sendable {
     var name: String
     /// `working_days`, `calendar_days`, `elapsed` or `deadline`.
     var unit: String
+    /// The unit of a column that states moments.
+    static let statedMoment = "deadline"
     /// Whether it measures the agencies and so counts for the share on time; an applicant's clock does not.
     var bindsOffice: Bool
 }
@@ -145,16 +147,22 @@ extension PermitFigures.Conformance {
 
 /// The one clock by which a permit is called in time or late.
 enum Headline {
-    /// The deadline column where there is one, else the worst of the clocks that bind the agencies.
+    /// The column of deadlines where there is one, else the worst of the clocks that bind the agencies.
     ///
+    /// A column of limits in days knows no pause and no restart: it is asked where no clock of the law is measured.
     /// A late one counts before an open one, an open one before one in time. Of two alike, the first that was missed
     /// counts, else the last that is due.
     static func clock(of row: PermitRow, in rows: PermitRows, kinds: [ClockKind]) -> PermitRow.Clock? {
         var best: PermitRow.Clock?
+        var ownLimit: PermitRow.Clock?
         for index in row.clocks {
             let clock = rows.clocks[index]
             guard kinds[clock.kind].bindsOffice else { continue }
-            if kinds[clock.kind].workflow < 0 { return clock }
+            if kinds[clock.kind].workflow < 0 {
+                if kinds[clock.kind].unit == ClockKind.statedMoment { return clock }
+                ownLimit = clock
+                continue
+            }
             // What comes after the grant does not make the permit late.
             guard kinds[clock.kind].workflow == row.workflow else { continue }
             guard let found = best else {
@@ -163,7 +171,8 @@ enum Headline {
             }
             best = worse(found, clock)
         }
-        return best
+        let isMeasured = best.map { $0.classification != .unmeasured } ?? false
+        return isMeasured ? best : ownLimit ?? best
     }
 
     private static func worse(_ left: PermitRow.Clock, _ right: PermitRow.Clock) -> PermitRow.Clock {

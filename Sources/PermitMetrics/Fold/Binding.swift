@@ -52,7 +52,11 @@ final class Binding: Sendable {
         initialStates = workflows.map(\.initialState)
         successors = workflows.map { $0.succeededBy.flatMap { numbers[$0] } }
         force = workflows.map { $0.definition.inForce?.submissions(in: request.office.zone) }
-        (clockKinds, firstClock) = Self.kinds(workflows, deadline: facts.deadline?.name)
+        (clockKinds, firstClock) = Self.kinds(
+            workflows,
+            deadline: facts.deadline?.name,
+            unit: facts.deadlineDays?.unit
+        )
     }
 
     /// Whether any permit can get a workflow.
@@ -87,7 +91,11 @@ final class Binding: Sendable {
         Set(workflows.flatMap { $0.definition.facts.map(\.name.text) }).union(regimes?.factNames ?? [])
     }
 
-    private static func kinds(_ workflows: [Workflow], deadline: String?) -> ([ClockKind], [Int]) {
+    private static func kinds(
+        _ workflows: [Workflow],
+        deadline: String?,
+        unit: Profile.Deadline.DayUnit?
+    ) -> ([ClockKind], [Int]) {
         var kinds: [ClockKind] = []
         var first: [Int] = []
         for (number, workflow) in workflows.enumerated() {
@@ -105,7 +113,12 @@ final class Binding: Sendable {
         }
         if let deadline {
             kinds.append(
-                ClockKind(workflow: -1, name: deadline, unit: "deadline", bindsOffice: true)
+                ClockKind(
+                    workflow: -1,
+                    name: deadline,
+                    unit: unit?.rawValue ?? ClockKind.statedMoment,
+                    bindsOffice: true
+                )
             )
         }
         return (kinds, first)

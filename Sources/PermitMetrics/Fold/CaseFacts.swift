@@ -36,7 +36,7 @@ struct CaseFacts {
     func shown(_ fact: Int) -> String? { latest(fact).map { plan.facts.facts[fact].shown($0) } }
 
     /// The last text that a row of the permit has in a column; nil where none has any.
-    private func latestText(_ column: Int) -> String? {
+    func latestText(_ column: Int) -> String? {
         for index in entry.facts.reversed() {
             if let text = box.partition.fact(column, of: box.partition.facts[index]) { return text }
         }
@@ -83,7 +83,10 @@ struct CaseFacts {
     /// The outcome that a column of the log names; nil where it names none.
     var outcome: Outcome? {
         guard let (column, words) = plan.facts.outcome else { return nil }
-        return latestText(column).flatMap { words[$0] }
+        for column in [column] + plan.facts.furtherOutcomes {
+            if let outcome = latestText(column).flatMap({ words[$0] }) { return outcome }
+        }
+        return nil
     }
 
     /// The last moment in a column; nil when there is none or it cannot be read, which is counted.

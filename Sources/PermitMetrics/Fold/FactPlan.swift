@@ -49,6 +49,12 @@ struct FactPlan: Sendable {
     private(set) var milestones = PerMilestone<Int>()
     /// How the dates of each column are written: as the profile says, else in any form that cannot be mistaken.
     private(set) var forms: [StampForm] = []
+    /// The columns of milestones that are asked where the first has nothing.
+    private(set) var furtherMilestones: [Profile.Milestone: [Int]] = [:]
+    /// How a limit in days becomes a moment; nil where the deadline is one.
+    private(set) var deadlineDays: Profile.Deadline.Days?
+    /// The columns of outcomes that are asked where the first names none.
+    private(set) var furtherOutcomes: [Int] = []
     /// The column of deadlines.
     private(set) var deadline: (column: Int, name: String)?
     /// The names of the columns, for messages.
@@ -86,12 +92,18 @@ struct FactPlan: Sendable {
                     )
                 }
             }
-            for (milestone, names) in profile.milestones { milestones[milestone] = number(names) }
+            for (milestone, names) in profile.milestones {
+                let found = names.compactMap { number([$0]) }
+                milestones[milestone] = found.first
+                furtherMilestones[milestone] = Array(found.dropFirst())
+            }
             if let found = profile.deadline, let column = number(found.columns) {
                 deadline = (column, found.name)
+                deadlineDays = found.days
             }
             if let found = profile.outcome, let column = number(found.columns) {
                 outcome = (column, found.words.compactMapValues { Outcome(rawValue: $0) })
+                furtherOutcomes = found.columns.compactMap { number([$0]) }.filter { $0 != column }
             }
             if let found = profile.online, let fact = facts.firstIndex(where: { $0.name == found.fact }) {
                 online = (fact, Set(found.values))

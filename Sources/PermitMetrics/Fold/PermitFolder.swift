@@ -141,14 +141,7 @@ struct PermitFolder {
     ) -> PerMilestone<Moment> {
         var moments = PerMilestone<Moment>()
         for milestone in Profile.Milestone.allCases {
-            guard let column = plan.facts.milestones[milestone],
-                let moment = facts.moment(
-                    column,
-                    in: plan.office.zone,
-                    name: plan.facts.columnNames[column],
-                    bad: &fold.badCells
-                )
-            else { continue }
+            guard let moment = moment(of: milestone, in: facts) else { continue }
             fold.dates[milestone] = (fold.dates[milestone] ?? 0) + 1
             if moment.time <= plan.cut {
                 moments[milestone] = moment
@@ -158,6 +151,28 @@ struct PermitFolder {
             }
         }
         return moments
+    }
+
+    /// What the first of a milestone's columns says that says something.
+    private mutating func moment(
+        of milestone: Profile.Milestone,
+        in facts: borrowing CaseFacts
+    ) -> Moment? {
+        guard let first = plan.facts.milestones[milestone] else { return nil }
+        if let moment = moment(column: first, in: facts) { return moment }
+        for column in plan.facts.furtherMilestones[milestone] ?? [] {
+            if let moment = moment(column: column, in: facts) { return moment }
+        }
+        return nil
+    }
+
+    private mutating func moment(column: Int, in facts: borrowing CaseFacts) -> Moment? {
+        facts.moment(
+            column,
+            in: plan.office.zone,
+            name: plan.facts.columnNames[column],
+            bad: &fold.badCells
+        )
     }
 
     private mutating func replay(
@@ -303,42 +318,6 @@ struct PermitFolder {
             guard time > 0, let index = Holder.allCases.firstIndex(of: holding.holder) else { continue }
             fold.rows.hold(time, holder: index, of: row)
         }
-    }
-
-    /// Judges the deadline column: the instant written, or the end of a day without a time.
-    private mutating func addDeadline(
-        _ facts: borrowing CaseFacts,
-        _ columns: PerMilestone<Moment>,
-        to row: inout PermitRow
-    ) {
-        guard let deadline = plan.facts.deadline else { return }
-        var clock = PermitRow.Clock(kind: plan.binding.clockKinds.count - 1, classification: .unmeasured)
-        clock.started = row.submitted
-        if let moment = facts.moment(
-            deadline.column,
-            in: plan.office.zone,
-            name: plan.facts.columnNames[deadline.column],
-            bad: &fold.badCells
-        ) {
-            let due = moment.isDateOnly ? endOfDay(moment) : moment.time
-            clock.due = due
-            clock.runs = 1
-            switch row.ending {
-            case .open: clock.classification = plan.cut < due ? .openInTime : .openLate
-            case .outcome(.deemed): clock.classification = .deemedRecorded
-            case .outcome(.withdrawn), .outcome(.cancelled):
-                clock.classification = row.ended.map { $0 < due ? .withdrawn : .late } ?? .unmeasured
-            default:
-                clock.classification = row.ended.map { $0 < due ? .onTime : .late } ?? .unmeasured
-            }
-        }
-        fold.rows.add(clock, to: &row)
-    }
-
-    private func endOfDay(_ moment: Moment) -> Int64 {
-        let zone = plan.office.zone
-        let day = zone.day(of: Instant(microseconds: moment.time))
-        return zone.start(of: day.advanced(by: 1)).microseconds
     }
 }
 
