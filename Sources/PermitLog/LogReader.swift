@@ -129,8 +129,8 @@ struct LogReading {
         let own = ColumnSet(table.columns)
         let all = ColumnSet(table.columns + joined.flatMap(\.columns))
         var dated = columns.events.isEmpty ? [columns.time] : columns.events.map(\.column)
-        for names in profile?.dateColumns ?? [] {
-            if let name = names.first(where: all.contains), !dated.contains(name) { dated.append(name) }
+        for name in (profile?.dateColumns ?? []).joined() where all.contains(name) && !dated.contains(name) {
+            dated.append(name)
         }
         let name = request.sources[fileIndex]
         var forms = try DateForms.find(
