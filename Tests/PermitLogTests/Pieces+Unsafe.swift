@@ -4,7 +4,7 @@
 @testable import PermitLog
 
 /// Some bytes of a source; none at its end.
-func readPiece(_ source: some ByteSource, room: Int) throws(LogError) -> [UInt8] {
+func readPiece(_ source: some ByteStream, room: Int) throws(LogError) -> [UInt8] {
     let target = UnsafeMutablePointer<UInt8>.allocate(capacity: room)
     target.initialize(repeating: 0, count: room)
     defer { target.deallocate() }

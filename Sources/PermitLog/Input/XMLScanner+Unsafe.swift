@@ -36,7 +36,7 @@ struct XMLScanner: ~Copyable {
 
     private let file: String
     private let part: String?
-    private let source: any ByteSource
+    private let source: any ByteStream
     var window: UnsafeMutablePointer<UInt8>
     private var capacity: Int
     var position = 0
