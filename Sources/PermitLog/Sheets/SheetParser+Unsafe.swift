@@ -8,7 +8,7 @@ struct SheetParser: ~Copyable {
     struct Place {
         var file: String
         var part: String
-        /// How many bytes the cells of a row, and of one sheet in hundreds of them, may have.
+        /// How many bytes the part may have; its cells, which repeat shared strings, may have eight times as many.
         var textLimit: Int
     }
 
