@@ -35,7 +35,9 @@ extension TableRoles {
         dated = Self.dated(profile, survey, columns, vocabulary)
         // What is no step, such as the day of the NIB, is worth knowing though the profile takes it for a fact.
         let taken = Set(dated.map(\.column))
-        dated += guess.dated.filter { !$0.meaning.isStep && $0.meaning != .deadline && !taken.contains($0.column) }
+        dated += guess.dated.filter {
+            !$0.meaning.isStep && $0.meaning != .deadline && !taken.contains($0.column)
+        }
     }
 
     private static func dated(
@@ -55,6 +57,11 @@ extension TableRoles {
         }
         for event in profile.events {
             let term = profile.vocabulary[event.activity] ?? event.activity
+            // The number of a business is no decision on the permit of the row.
+            if term == "nib_issued" {
+                add(event.columns, .businessNumber, term)
+                continue
+            }
             let isReturn = vocabulary?.term(named: term)?.isReturn ?? false
             let meaning = DateMeaning(term: term, isReturn: isReturn)
             add(
