@@ -16,6 +16,8 @@ public struct Inspection: Sendable {
         public var calendar: WorkCalendar?
         /// The zone where no profile names one.
         public var zone: Zone = .jakarta
+        /// The forms of dates that were told, of a column or of all.
+        public var dateForms: [(column: String?, form: String)] = []
         /// The columns of permits, activities and times where they are told instead of guessed.
         public var columns = Profile.Columns()
 
@@ -68,7 +70,7 @@ public struct Inspection: Sendable {
         let name = match.profile
         let profile = request.profile ?? request.profiles.first { $0.name == name }
         let zone = profile?.zone ?? request.zone
-        let survey = try ColumnSurvey(table, profile: profile)
+        let survey = try ColumnSurvey(table, profile: profile, told: request.dateForms)
         let pairs = try PairSurvey(table, survey, zone: zone)
         let guess = RoleGuess(survey, told: request.columns).roles(order: pairs.order)
         let vocabulary = request.library?.vocabulary
@@ -107,12 +109,19 @@ public struct Inspection: Sendable {
     /// Takes over what became of the rows, and what the reader found that is not found already.
     public mutating func add(_ account: InputAccount) {
         self.account = account
-        let more = account.dirt.filter { finding in
-            !dirt.contains {
-                $0.kind == finding.kind && (finding.column == nil || $0.column == finding.column)
-            }
-        }
+        let more = account.dirt.filter { finding in !dirt.contains { Self.isKnown(finding, by: $0) } }
         dirt = DirtFinding.inOrder(dirt + more)
+    }
+
+    /// Whether what a reader found was found by looking at the table: of the same column, though the one names it as the
+    /// profile does and the other as the file; or of whole rows.
+    private static func isKnown(_ finding: DirtFinding, by known: DirtFinding) -> Bool {
+        guard finding.kind == known.kind else { return false }
+        guard let column = finding.column else {
+            return finding.kind == .counterVisits || finding.kind == .testRows
+                || finding.detail == known.detail
+        }
+        return known.column.map(ColumnName.key) == ColumnName.key(column)
     }
 }
 

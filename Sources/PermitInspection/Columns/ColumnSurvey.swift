@@ -13,8 +13,13 @@ public struct ColumnSurvey {
     /// - Parameters:
     ///   - table: The table; its rows are read once.
     ///   - profile: The profile by which the file is read, whose personal columns are masked; nil when none fits.
+    ///   - told: The forms of dates that are told, of a column or of all.
     /// - Throws: A `LogError` when the file cannot be read to its end.
-    public init(_ table: InspectedTable, profile: Profile?) throws(LogError) {
+    public init(
+        _ table: InspectedTable,
+        profile: Profile?,
+        told: [(column: String?, form: String)] = []
+    ) throws(LogError) {
         var tallies = table.header.map { ColumnTally($0) }
         var rows = 0
         try table.forEachRow { row throws(LogError) in
@@ -26,7 +31,7 @@ public struct ColumnSurvey {
         self.rows = rows
         columns = zip(table.header, tallies)
             .map { name, tally in
-                ColumnSurvey.summary(name, tally, privacy)
+                ColumnSurvey.summary(name, tally, privacy).settled(profile, told)
             }
     }
 
@@ -49,6 +54,21 @@ public struct ColumnSurvey {
             isBusinessNumber: privacy.isBusinessNumber(name, tally),
             isRunningNumber: tally.isRunningNumber
         )
+    }
+}
+
+extension ColumnSummary {
+    /// The column with the form of its dates as it is told, first by the caller and then by the profile.
+    fileprivate func settled(_ profile: Profile?, _ told: [(column: String?, form: String)]) -> ColumnSummary
+    {
+        guard kind == .date else { return self }
+        let key = ColumnName.key(name)
+        let ours = told.last { $0.column.map(ColumnName.key) == key } ?? told.last { $0.column == nil }
+        guard let form = ours?.form ?? profile?.dateForm(of: name) else { return self }
+        var settled = self
+        settled.dateForm = form
+        settled.possibleForms = []
+        return settled
     }
 }
 

@@ -5,6 +5,7 @@ internal import WorkingTime
 /// that end as they begin, visits that are no applications.
 struct CourseDirt {
     private let steps: [TableRoles.Dated]
+    private let zone: Zone
     private var rows = 0
     private var both: [Int]
     private var negative: [Tally]
@@ -16,8 +17,9 @@ struct CourseDirt {
     private var visits = Tally()
     private var begins: [(Int64, isVisit: Bool)] = []
 
-    init(_ roles: TableRoles) {
+    init(_ roles: TableRoles, zone: Zone) {
         steps = roles.steps
+        self.zone = zone
         let pairs = steps.count * steps.count
         both = [Int](repeating: 0, count: pairs)
         negative = [Tally](repeating: Tally(), count: pairs)
@@ -44,15 +46,28 @@ struct CourseDirt {
             if let before, let earlier = row.steps[before] {
                 let pair = before * steps.count + index
                 both[pair] += 1
-                if stamp.instant < earlier.instant { negative[pair].note(row.number) }
+                if isBefore(stamp, earlier) { negative[pair].note(row.number) }
             }
             before = index
         }
     }
 
-    /// Whether a step has its place in the order: what is returned or answered may come at any time.
+    /// Whether a step has its place in the order: what is returned or answered may come at any time, and so may what
+    /// comes a second time.
     private func isOrdered(_ index: Int) -> Bool {
-        ![.returned, .answered, .withdrawn].contains(steps[index].meaning)
+        let meaning = steps[index].meaning
+        if [.returned, .answered, .withdrawn].contains(meaning) { return false }
+        return meaning == .other || steps.firstIndex { $0.meaning == meaning } == index
+    }
+
+    /// Whether one date lies before another; where one has no time of day, by their days.
+    private func isBefore(_ left: Stamp, _ right: Stamp) -> Bool {
+        guard left.isDateOnly || right.isDateOnly else { return left.instant < right.instant }
+        return zone.day(of: left.instant) < zone.day(of: right.instant)
+    }
+
+    private func isSame(_ left: Stamp, _ right: Stamp) -> Bool {
+        !isBefore(left, right) && !isBefore(right, left)
     }
 
     private mutating func noteSkipped(_ row: PermitRow) {
@@ -69,7 +84,7 @@ struct CourseDirt {
             let first = row.steps[start], let last = row.steps[end]
         else { return }
         ended += 1
-        if first.instant == last.instant { instant.note(row.number) }
+        if isSame(first, last) { instant.note(row.number) }
     }
 
     func findings(_ table: InspectedTable) -> [DirtFinding] {

@@ -41,7 +41,7 @@ struct DirtSurvey {
         calendar: WorkCalendar?,
         zone: Zone
     ) throws(LogError) {
-        course = CourseDirt(roles)
+        course = CourseDirt(roles, zone: zone)
         status = StatusDirt(roles, profile: profile, vocabulary: vocabulary)
         repeats = RepeatDirt(roles)
         reentry = ReentryDirt(roles)

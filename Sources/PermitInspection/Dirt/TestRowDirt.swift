@@ -17,7 +17,8 @@ struct TestRowDirt {
         if firstRows[day, default: []].count < 5 { firstRows[day, default: []].append(row) }
     }
 
-    /// The rows before a gap of at least seven days and ten times the usual one behind it: at most 20 and one in twenty.
+    /// The rows before a gap of at least seven days and ten times the usual one behind it, where the work
+    /// then goes on: at most 20 and one in twenty.
     func findings(_ table: InspectedTable) -> [DirtFinding] {
         let sorted = days.keys.sorted()
         guard sorted.count >= 10, rows >= 40 else { return [] }
@@ -28,6 +29,8 @@ struct TestRowDirt {
             guard before <= 20, before * 20 <= rows else { break }
             let next = gaps[(index + 1)...].prefix(20).sorted()
             guard gap >= 7, next.count >= 5, gap >= 10 * next[next.count / 2] else { continue }
+            let after = sorted[(index + 1)...].prefix { $0 < sorted[index + 1] + 20 }
+            guard after.reduce(0, { $0 + (days[$1] ?? 0) }) >= 10 else { continue }
             let places = sorted[...index].flatMap { firstRows[$0] ?? [] }.sorted()
             return [
                 DirtFinding(

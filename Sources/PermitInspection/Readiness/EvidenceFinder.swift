@@ -188,6 +188,10 @@ struct EvidenceFinder {
     }
 
     private var deemed: EvidenceSet.Provision {
+        let isDeemed = { (term: String) in library?.vocabulary.term(named: term)?.isDeemed ?? false }
+        if let column = roles.dated.first(where: { isDeemed($0.activity) }) {
+            return .init(.full, by: name(column.column))
+        }
         let columns = [roles.statusColumn, roles.activityColumn].compactMap(\.self)
         let words =
             columns.flatMap { survey.tallies[$0].values.map(\.text) }

@@ -43,12 +43,17 @@ public struct Readiness: Hashable, Sendable {
             return Lack(
                 evidence: need.anyOf,
                 isEssential: need.isEssential && !isMet,
-                bias: need.bias,
+                bias: best.level == .unconfirmed && isMet ? Self.unconfirmed : need.bias,
                 note: best.note
             )
         }
         level = lacks.isEmpty ? .computable : lacks.contains(where: \.isEssential) ? .not : .partly
     }
+
+    private static let unconfirmed = Bilingual(
+        "the figure rests on a date that may mean something else",
+        "angkanya bertumpu pada tanggal yang mungkin berarti lain"
+    )
 
     /// Judges all sixteen indicators.
     public static func all(_ evidence: EvidenceSet) -> [Readiness] {

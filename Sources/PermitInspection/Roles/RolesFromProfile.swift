@@ -57,6 +57,11 @@ extension TableRoles {
         }
         for event in profile.events {
             let term = profile.vocabulary[event.activity] ?? event.activity
+            // The number of a business is no decision on the permit of the row.
+            if term == "nib_issued" {
+                add(event.columns, .businessNumber, term)
+                continue
+            }
             let isReturn = vocabulary?.term(named: term)?.isReturn ?? false
             let meaning = DateMeaning(term: term, isReturn: isReturn)
             add(

@@ -3,7 +3,7 @@ internal import PermitLog
 
 extension InspectionWriter {
     /// The most findings of one kind that are written out.
-    private static let mostOfKind = 8
+    private static let mostOfKind = 3
 
     // MARK: - Dirt
 

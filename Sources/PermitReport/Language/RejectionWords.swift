@@ -35,6 +35,14 @@ enum RejectionWords {
         "after_cut": ("events after the data cut", "kejadian sesudah akhir data"),
         "filtered_out": ("events of permits left out by --where", "kejadian izin yang disaring --where"),
         "bad_date": ("not a date", "bukan tanggal"),
+        "no_event": ("no date of any step", "tidak ada tanggal langkah"),
+        "title_row": ("titles above the header", "judul di atas kepala kolom"),
+        "column_numbers": ("numbers of columns under the header", "nomor kolom di bawah kepala kolom"),
+        "totals_row": ("rows of totals", "baris jumlah"),
+        "counter_visit": ("visits to the counter, no applications", "kunjungan loket, bukan permohonan"),
+        "before_first_day": ("rows from before the first day", "baris sebelum hari pertama"),
+        "skipped_by_profile": ("rows that the profile leaves out", "baris yang dikecualikan profil"),
+        "too_many_values": ("more values than a row may have", "nilai melebihi batas satu baris"),
         "not_a_number": ("not a number", "bukan bilangan"),
     ]
 }

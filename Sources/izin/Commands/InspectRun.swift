@@ -29,6 +29,7 @@ struct InspectRun {
         } else {
             request.zone = try Definitions.zone(calendar.definition.zone)
         }
+        request.dateForms = options.dateForms
         request.columns.caseID = [options.caseColumn].compactMap(\.self)
         request.columns.activity = [options.activityColumn].compactMap(\.self)
         request.columns.time = [options.timeColumn].compactMap(\.self)
@@ -71,6 +72,7 @@ struct InspectRun {
         reading.activityColumn = options.activityColumn
         reading.timeColumn = options.timeColumn
         reading.sheets = options.sheets
+        reading.dateForms = options.dateForms
         let zone = request.zone
         reading.fallbackZone = { _ in zone }
         reading.workers = Console.processors

@@ -1,6 +1,7 @@
 #if CommandLine
 import ArgumentParser
 import PermitReport
+import WorkingTime
 
 /// What is looked at, and how it is shown.
 struct InspectOptions: ParsableArguments {
@@ -43,6 +44,14 @@ struct InspectOptions: ParsableArguments {
     var timeColumn: String?
 
     @Option(
+        help: ArgumentHelp(
+            "The form of dates where cells do not tell it, such as dd/mm/yyyy, or of one column; may be repeated.",
+            valueName: "[column=]form"
+        )
+    )
+    var dateFormat: [String] = []
+
+    @Option(
         name: .customLong("sheet"),
         help: ArgumentHelp("A sheet of a workbook (default: all); may be repeated.", valueName: "name")
     )
@@ -65,6 +74,9 @@ struct InspectOptions: ParsableArguments {
         if (files + joins).contains("-") {
             throw ValidationError("inspect reads a file several times: standard input (-) cannot be one")
         }
+        for told in dateForms where (try? StampForm.named(told.form)) == nil {
+            throw ValidationError("--date-format is a form such as dd/mm/yyyy or words, not \"\(told.form)\"")
+        }
         if Language(rawValue: language) == nil {
             throw ValidationError("--language is en or id, not \"\(language)\"")
         }
@@ -77,6 +89,14 @@ struct InspectOptions: ParsableArguments {
         }
         for path in written where (files + joins).contains(where: { OutputFile.isSame($0, path) }) {
             throw ValidationError("\(path) is read; name another file to write")
+        }
+    }
+
+    /// The forms of dates that were told, of a column or of all.
+    var dateForms: [(column: String?, form: String)] {
+        dateFormat.map { text in
+            guard let equals = text.lastIndex(of: "="), equals > text.startIndex else { return (nil, text) }
+            return (String(text[..<equals]), String(text[text.index(after: equals)...]))
         }
     }
 
