@@ -230,6 +230,8 @@ final class RecordFrames {
             case 0x2C, 0x20, 0x09, 0x0D, 0x0A: break
             default:
                 state.number += 1
+                // Whatever it is, a bracket that closes nothing among them, it is passed.
+                state.start += 1
                 try skipGarbage()
                 return faultyFrame(.badJSON, "there is no object")
             }
@@ -273,8 +275,10 @@ final class RecordFrames {
             }
             if offset > limit, !holdsStart {
                 isTooLong = true
-                state.start += offset
-                offset = 0
+                // A byte behind a backslash may not have been read yet.
+                let unread = max(0, state.start + offset - end)
+                state.start += offset - unread
+                offset = unread
             }
         }
         if holdsStart, !isAtEnd { return nil }
@@ -350,12 +354,12 @@ final class RecordFrames {
         state.start += length
         while true {
             var column = 0
-            while let byte = try byte(column), byte == 0x20 || byte == 0x09 { column += 1 }
+            while column <= limit, let byte = try byte(column), byte == 0x20 || byte == 0x09 { column += 1 }
             guard let first = try byte(column) else {
                 state.start = end
                 break
             }
-            if first == 0x7B, column <= indent { break }
+            if first == 0x7B, column <= min(indent, limit) { break }
             if first == 0x5D, column < max(indent, 1), state.isInList { break }
             state.start += column
             try skipLine(0)

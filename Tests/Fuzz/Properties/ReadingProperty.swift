@@ -25,6 +25,7 @@ struct ReadingProperty {
     private func request(_ file: MemoryFile) -> ReadRequest {
         var request = Self.request(file)
         request.isStrict = choice % 5 == 0
+        if choice % 4 == 0 { request.recordBytes = 256 }
         return request
     }
 

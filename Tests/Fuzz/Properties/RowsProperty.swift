@@ -1,6 +1,6 @@
 import PermitLog
 
-/// Rows of any source: numbered upwards, of text, the same in every reading, and not many times larger than the file.
+/// Rows of any source: numbered upwards, the same in every reading, and not many times larger than the file.
 struct RowsProperty {
     /// Everything that a source gave.
     private struct Seen: Equatable {
