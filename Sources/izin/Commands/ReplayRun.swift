@@ -8,7 +8,7 @@ import WorkingTime
 
 /// One replay: what the arguments ask for, resolved to definitions.
 struct ReplayRun {
-    let options: ReplayOptions
+    let options: ReplayQuestion
     private let days: CalendarOptions
     let settings: [String: [String: String]]
     let library: Library
@@ -17,7 +17,7 @@ struct ReplayRun {
     private let zone: Zone?
 
     /// Resolves names; nothing is read from the logs yet.
-    init(_ options: ReplayOptions, _ days: CalendarOptions, _ settings: SettingOptions) throws(Failure) {
+    init(_ options: ReplayQuestion, _ days: CalendarOptions, _ settings: SettingOptions) throws(Failure) {
         self.options = options
         self.days = days
         let library = try settings.library(with: try Self.own(options.workflows))
@@ -27,7 +27,7 @@ struct ReplayRun {
         workflow = try options.workflow.map { name throws(Failure) in
             try Definitions.workflow(name, settings: settings[name] ?? [:], in: library)
         }
-        profile = try options.profile.map { name throws(Failure) in
+        profile = try options.reading.profile.map { name throws(Failure) in
             let profile = try Definitions.profile(name)
             return options.keepPersonal ? profile.keepingPersonal() : profile
         }
@@ -51,16 +51,16 @@ struct ReplayRun {
             let known = try Definitions.profiles()
             request.profiles = options.keepPersonal ? known.map { $0.keepingPersonal() } : known
         }
-        request.caseColumn = options.caseColumn
-        request.activityColumn = options.activityColumn
-        request.timeColumn = options.timeColumn
+        request.caseColumn = options.reading.caseColumn
+        request.activityColumn = options.reading.activityColumn
+        request.timeColumn = options.reading.timeColumn
         request.zone = zone
         request.fallbackZone = try fallbackZone()
-        request.isStrict = options.strict
-        let keys = options.keys + options.conditions.map(\.key)
+        request.isStrict = options.isStrict
+        let keys = options.keys + options.reading.conditions.map(\.key)
         request.extraColumns = keys.flatMap { [$0, "case:" + $0] }
         request.keepsResource = workflow?.actions.contains { !$0.notSameActorAs.isEmpty } ?? false
-        request.workers = options.workers ?? Console.processors
+        request.workers = options.reading.workers ?? Console.processors
         if let bar { request.progress = { bar.show($0) } }
         do throws(LogError) {
             let log = try LogReader.read(request)
@@ -113,16 +113,16 @@ struct ReplayRun {
             try ReplayRequest(
                 library: library,
                 office: office,
-                workers: options.workers ?? Console.processors
+                workers: options.reading.workers ?? Console.processors
             )
         }
         request.workflows = try library.definitions.map { definition throws(Failure) in
             let name = definition.name.text
             return try Definitions.workflow(name, settings: settings[name] ?? [:], in: library)
         }
-        request.asOf = options.asOf.flatMap { Day($0) }
-        request.filters = options.conditions
-        request.caseColumn = options.caseColumn
+        request.asOf = options.reading.asOf.flatMap { Day($0) }
+        request.filters = options.reading.conditions
+        request.caseColumn = options.reading.caseColumn
         return request
     }
 
