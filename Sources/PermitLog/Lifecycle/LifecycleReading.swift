@@ -6,6 +6,9 @@ public enum LifecycleReading: String, Sendable, CaseIterable {
     case complete
     /// The events of one activity from its beginning to its end are one event, stamped with the end.
     case pair
+
+    /// Whether a word is a transition of the lifecycle extension of XES or a state of BPMN activities.
+    public static func knows(_ word: String) -> Bool { Transition(word: word) != .unknown }
 }
 
 /// What a transition means to an activity.

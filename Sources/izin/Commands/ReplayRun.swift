@@ -15,6 +15,7 @@ struct ReplayRun {
     private let profile: Profile?
     private let workflow: Workflow?
     private let zone: Zone?
+    private let filters: [PermitFilter]
 
     /// Resolves names; nothing is read from the logs yet.
     init(_ options: ReplayQuestion, _ days: CalendarOptions, _ settings: SettingOptions) throws(Failure) {
@@ -32,6 +33,7 @@ struct ReplayRun {
             return options.keepPersonal ? profile.keepingPersonal() : profile
         }
         zone = try days.chosenZone()
+        filters = try Definitions.checked { () throws(Diagnostics) in try options.reading.filters.filters() }
         if let name = days.calendar { _ = try days.calendar(named: name, in: library) }
         try refuseUnknownRegime()
         try refuseUnknownSettings()
@@ -57,7 +59,8 @@ struct ReplayRun {
         request.zone = zone
         request.fallbackZone = try fallbackZone()
         request.isStrict = options.isStrict
-        let keys = options.keys + options.reading.conditions.map(\.key)
+        request.lifecycle = options.reading.reading
+        let keys = options.keys + filters.compactMap(\.key)
         request.extraColumns = keys.flatMap { [$0, "case:" + $0] }
         request.keepsResource = workflow?.actions.contains { !$0.notSameActorAs.isEmpty } ?? false
         request.workers = options.reading.workers ?? Console.processors
@@ -121,7 +124,7 @@ struct ReplayRun {
             return try Definitions.workflow(name, settings: settings[name] ?? [:], in: library)
         }
         request.asOf = options.reading.asOf.flatMap { Day($0) }
-        request.filters = options.reading.conditions
+        request.filters = filters
         request.caseColumn = options.reading.caseColumn
         return request
     }

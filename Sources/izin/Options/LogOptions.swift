@@ -1,6 +1,6 @@
 #if CommandLine
 import ArgumentParser
-import PermitMetrics
+import PermitLog
 import WorkingTime
 
 /// How a log is read, and which part of it.
@@ -31,10 +31,14 @@ struct LogOptions: ParsableArguments {
     var asOf: String?
 
     @Option(
-        name: .customLong("where"),
-        help: ArgumentHelp("Only permits with this value; may be repeated.", valueName: "key=value")
+        help: ArgumentHelp(
+            "Events that begin or complete an activity: all count, only complete ones, or a pair is one (all, complete, pair).",
+            valueName: "rule"
+        )
     )
-    var filters: [String] = []
+    var lifecycle = "all"
+
+    @OptionGroup var filters: FilterOptions
 
     @Option(help: ArgumentHelp("Threads (default: the processors); the result is the same.", valueName: "n"))
     var workers: Int?
@@ -43,8 +47,8 @@ struct LogOptions: ParsableArguments {
         if let asOf, Day(asOf) == nil {
             throw ValidationError("--as-of is a date yyyy-mm-dd, not \"\(asOf)\"")
         }
-        for filter in filters where Self.filter(filter) == nil {
-            throw ValidationError("--where is key=value, not \"\(filter)\"")
+        if LifecycleReading(rawValue: lifecycle) == nil {
+            throw ValidationError("--lifecycle is all, complete or pair, not \"\(lifecycle)\"")
         }
         if let workers, !(1...256).contains(workers) {
             throw ValidationError("--workers is a number from 1 to 256, not \(workers)")
@@ -61,22 +65,15 @@ struct LogOptions: ParsableArguments {
 
     /// An option that says something about a log and was given, whichever comes first; nil where none was.
     var given: String? {
-        let options = [
+        let options: [(String?, String?)] = [
             ("--case", caseColumn), ("--activity", activityColumn), ("--time", timeColumn),
-            ("--as-of", asOf), ("--where", filters.first), ("--workers", workers.map(String.init)),
+            ("--as-of", asOf), ("--lifecycle", lifecycle == "all" ? nil : lifecycle),
+            (filters.given, filters.given), ("--workers", workers.map(String.init)),
         ]
-        return options.first { $0.1 != nil }?.0
+        return options.first { $0.1 != nil }?.0 ?? nil
     }
 
-    /// The conditions of `--where`.
-    var conditions: [ReplayRequest.Filter] { filters.compactMap(Self.filter) }
-
-    private static func filter(_ text: String) -> ReplayRequest.Filter? {
-        guard let equals = text.firstIndex(of: "="), equals > text.startIndex else { return nil }
-        return ReplayRequest.Filter(
-            key: String(text[..<equals]),
-            value: String(text[text.index(after: equals)...])
-        )
-    }
+    /// What is made of the transitions of activities.
+    var reading: LifecycleReading { LifecycleReading(rawValue: lifecycle) ?? .all }
 }
 #endif
