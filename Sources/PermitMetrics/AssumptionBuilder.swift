@@ -24,8 +24,7 @@ struct AssumptionBuilder: ~Copyable {
         account: InputAccount,
         fold: borrowing PermitFold,
         tally: WorkflowTally,
-        context: FigureContext,
-        times: FlowFigures.CaseTimes?
+        context: FigureContext
     ) {
         self.tally = tally
         self.plan = plan
@@ -35,7 +34,7 @@ struct AssumptionBuilder: ~Copyable {
         eventsAfterCut = fold.eventsAfterCut
         decisionsAfterCut = fold.decisionsAfterCut
         filterCounts = fold.filters
-        instances = times
+        instances = fold.instances?.caseTimes
         variants = fold.variants
         duplicates = fold.duplicates
         unmeasuredYears = fold.unmeasuredYears

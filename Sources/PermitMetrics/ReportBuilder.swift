@@ -35,7 +35,7 @@ struct ReportBuilder {
             input: input,
             profileName: log.profile?.name,
             workflows: bound(tally),
-            assumptions: assumptions(fold, tally, context, flow),
+            assumptions: assumptions(fold, tally, context),
             period: request.period,
             asOf: Instant(microseconds: plan.cut),
             zone: plan.office.zone,
@@ -71,7 +71,7 @@ struct ReportBuilder {
     func account(
         of fold: borrowing PermitFold
     ) -> (assumptions: [Assumption], input: InputAccount, filters: [FilterAccount]) {
-        (assumptions(fold, tally(fold.rows), context(fold.rows), flow(fold)), input(fold), filters(fold))
+        (assumptions(fold, tally(fold.rows), context(fold.rows)), input(fold), filters(fold))
     }
 
     /// What each filter left out, in the order in which they were applied.
@@ -140,6 +140,7 @@ struct ReportBuilder {
     private func input(_ fold: borrowing PermitFold) -> InputAccount {
         var input = account
         input.duplicates = fold.duplicates
+        if !plan.histories.isOne { input.events = fold.flow.events }
         let out = [
             ("after_cut", fold.rowsAfterCut), ("filtered_out", fold.rowsFilteredOut),
             ("lifecycle_unpaired", fold.instances?.unpairedRows ?? 0),
@@ -320,8 +321,7 @@ struct ReportBuilder {
     private func assumptions(
         _ fold: borrowing PermitFold,
         _ tally: WorkflowTally,
-        _ context: FigureContext,
-        _ flow: FlowFigures
+        _ context: FigureContext
     ) -> [Assumption] {
         AssumptionBuilder(
             plan: plan,
@@ -329,8 +329,7 @@ struct ReportBuilder {
             account: account,
             fold: fold,
             tally: tally,
-            context: context,
-            times: flow.instances
+            context: context
         )
         .all(fold.rows)
     }

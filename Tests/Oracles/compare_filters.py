@@ -113,7 +113,7 @@ def kept(izin, log, options, folder):
     table = folder / "cases.csv"
     columns = ["--case", CASE, "--activity", ACTIVITY, "--time", TIME]
     run = subprocess.run(
-        [izin, "replay", log, *columns, *options, "--format", "json", "--cases", table],
+        [izin, "replay", log, *columns, *options, "--format", "json", "--cases", table, "--case-ids", "as-written"],
         capture_output=True, text=True,
     )
     if run.returncode:

@@ -63,10 +63,10 @@ struct ActivityTimeTests {
         #expect(
             [times.onlyEnded, times.onlyStarted, times.onlyScheduled, times.casesWithoutEnd] == [2, 1, 0, 0]
         )
-        #expect(times.throughput?.max == 7 * 3600)
+        #expect(times.throughput?.max == 25_200.0)
         // From ten to one, as the visit covers the rest of the check, and from three to four.
-        #expect(times.processing?.max == 4 * 3600)
-        #expect(times.idle?.max == 3 * 3600)
+        #expect(times.processing?.max == 14_400.0)
+        #expect(times.idle?.max == 10_800.0)
         #expect(times.throughput?.min == 0)
         #expect(times.throughput?.count == 2)
     }

@@ -20,7 +20,7 @@ extension PermitFolder {
         }
         if range.count < all.count {
             fold.eventsAfterCut += all.count - range.count
-            fold.rowsAfterCut += partition.rows(of: range.upperBound..<all.upperBound)
+            fold.rowsAfterCut += partition.rows(of: all, without: range, plan.sharesRows)
         }
         guard !range.isEmpty else { return nil }
         guard !plan.filters.isEmpty else { return range }
@@ -49,7 +49,7 @@ extension PermitFolder {
             }
             if kept.count < before.count {
                 fold.filters[number].events += before.count - kept.count
-                fold.rowsFilteredOut += box.partition.rows(of: before) - box.partition.rows(of: kept)
+                fold.rowsFilteredOut += box.partition.rows(of: before, without: kept, plan.sharesRows)
             }
             if kept.isEmpty {
                 fold.filters[number].cases += 1
@@ -124,9 +124,18 @@ extension PermitFolder {
 }
 
 extension OrganizedPartition {
-    /// How many rows of the log some events are made of.
-    func rows(of range: Range<Int>) -> Int {
-        instances.isEmpty ? range.count : range.reduce(0) { $0 + instances[$1].rows }
+    /// How many rows of the log are left when only a part of a range of events is.
+    ///
+    /// - Parameters:
+    ///   - all: The events before.
+    ///   - part: Those that are left, a part of the range.
+    ///   - sharesRows: Whether a row may hold several events: it is used while one of them is.
+    func rows(of all: Range<Int>, without part: Range<Int>, _ sharesRows: Bool) -> Int {
+        let removed = all.filter { !part.contains($0) }
+        if !instances.isEmpty { return removed.reduce(0) { $0 + instances[$1].rows } }
+        guard sharesRows else { return removed.count }
+        let used = Set(part.map { events[$0].order })
+        return Set(removed.map { events[$0].order }).subtracting(used).count
     }
 
     /// The part of a case's events from the first in a window to the last.

@@ -25,6 +25,8 @@ final class FoldPlan: Sendable {
     let lifecycle: LifecycleReading
     /// Whether events know when their activity began.
     let keepsInstances: Bool
+    /// Whether a row of the log may hold several events.
+    let sharesRows: Bool
     /// The term that each activity of the log means: by the profile, else a canonical name, a code or a screen's label,
     /// else the word itself.
     let terms: [String]
@@ -61,6 +63,7 @@ final class FoldPlan: Sendable {
         filters = FilterPlan(request, log, facts: facts, terms: words.map(\.term))
         lifecycle = log.lifecycle
         keepsInstances = log.keepsInstances
+        sharesRows = log.account.events > log.account.used
         isOutsideTable = words.contains(where: \.isOutsideTable) ? words.map(\.isOutsideTable) : []
         returns = Dictionary(
             request.vocabulary.terms.map { ($0.name.text, $0.isReturn) },

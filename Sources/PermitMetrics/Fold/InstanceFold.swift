@@ -121,7 +121,12 @@ struct InstanceFold: Sendable {
             guard let number = numbers[flow.activities[index].name] else { continue }
             flow.activities[index].instances = Self.figures(activities[number])
         }
-        flow.instances = FlowFigures.CaseTimes(
+        flow.instances = caseTimes
+    }
+
+    /// How the time of cases divides.
+    var caseTimes: FlowFigures.CaseTimes {
+        FlowFigures.CaseTimes(
             paired: activities.reduce(0) { $0 + $1.service.count },
             onlyEnded: activities.reduce(0) { $0 + $1.onlyEnded },
             onlyStarted: activities.reduce(0) { $0 + $1.onlyStarted },
