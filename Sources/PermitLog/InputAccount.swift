@@ -52,6 +52,8 @@ public enum IgnoreReason: String, Hashable, Sendable, CaseIterable {
     case counterVisit = "counter_visit"
     /// A trial from before the work began.
     case beforeFirstDay = "before_first_day"
+    /// The row does not complete its activity, and only rows that do were asked for.
+    case lifecycle
 }
 
 /// A row that was left out, and why.
@@ -143,6 +145,8 @@ public struct InputAccount: Hashable, Sendable {
     public var stampsWithoutZone = 0
     /// Used rows whose time is a date.
     public var dateOnlyStamps = 0
+    /// How often each word for a transition in the life of an activity was met, by word; empty where the log has none.
+    public var transitions: [ReasonCount] = []
     /// Blank lines.
     public var blankLines = 0
     /// The files that widened the rows.

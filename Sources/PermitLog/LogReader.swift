@@ -198,8 +198,11 @@ struct LogReading {
             profile: profile,
             zone: request.zone ?? profile?.zone ?? request.fallbackZone(profile),
             isStrict: request.isStrict,
-            keepsResource: (request.keepsResource || profile != nil)
+            keepsResource: (request.keepsResource || profile != nil || request.lifecycle == .pair)
                 && all?.hidesResource(profile?.personal ?? []) != true,
+            lifecycle: request.lifecycle,
+            keepsLifecycle: profile?.shape != .permits
+                && (request.lifecycle == .pair || profile?.columns.start.isEmpty == false),
             factColumns: all?.names(without: profile?.personal ?? [])
                 ?? factColumns(profile, present: present, hasAllKeys: hasAllKeys),
             statesLevels: all?.statesLevels ?? false,

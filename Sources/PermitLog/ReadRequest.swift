@@ -45,6 +45,8 @@ public struct ReadRequest: Sendable {
     /// Whether every event keeps its resource; with a profile it does, and its role where the profile names a column
     /// for it.
     public var keepsResource = false
+    /// What is made of the transitions of activities.
+    public var lifecycle = LifecycleReading.all
     /// How many threads read, at least 1, without effect on the result.
     public var workers = 1
     /// How many rejected rows are listed; all are counted.

@@ -4,15 +4,16 @@ import WorkingTime
 
 /// Lists what was assumed, with the numbers that it concerns.
 struct AssumptionBuilder: ~Copyable {
-    private let plan: FoldPlan
+    let plan: FoldPlan
     private let request: ReplayRequest
-    private let account: InputAccount
+    let account: InputAccount
     private let context: FigureContext
     private let tally: WorkflowTally
     private let eventsAfterCut: Int
     private let decisionsAfterCut: Int
-    private let eventsFilteredOut: Int
-    private let permitsFilteredOut: Int
+    let filterCounts: [FilterCount]
+    let instances: FlowFigures.CaseTimes?
+    let variants: VariantChoice?
     private let duplicates: Int
     private let unmeasuredYears: [Int: Int]
     private let tableLimits: [PermitFold.TableLimit: Int]
@@ -32,8 +33,9 @@ struct AssumptionBuilder: ~Copyable {
         self.context = context
         eventsAfterCut = fold.eventsAfterCut
         decisionsAfterCut = fold.decisionsAfterCut
-        eventsFilteredOut = fold.eventsFilteredOut
-        permitsFilteredOut = fold.permitsFilteredOut
+        filterCounts = fold.filters
+        instances = fold.instances?.caseTimes
+        variants = fold.variants
         duplicates = fold.duplicates
         unmeasuredYears = fold.unmeasuredYears
         tableLimits = fold.tableLimits
@@ -74,6 +76,7 @@ struct AssumptionBuilder: ~Copyable {
         for milestone in plan.profile?.unconfirmed ?? [] where plan.facts.milestones[milestone] != nil {
             all.append(Assumption("unconfirmed_milestone", [milestone.rawValue]))
         }
+        all += lifecycle
         if duplicates > 0 { all.append(Assumption("duplicates_kept", [String(duplicates)])) }
         return all
     }
@@ -188,11 +191,7 @@ struct AssumptionBuilder: ~Copyable {
         if let period = request.period {
             all.append(Assumption("period", [period.from.description, period.until.description]))
         }
-        for filter in request.filters {
-            let removed = [String(permitsFilteredOut), String(eventsFilteredOut)]
-            all.append(Assumption("filter", [filter.key, filter.value] + removed))
-        }
-        return all
+        return all + filters
     }
 
     private func measures(_ rows: PermitRows) -> [Assumption] {

@@ -18,6 +18,7 @@ public func measure(_ log: PartitionedLog, _ request: ReplayRequest) throws -> R
     try refuseUnknownKeys(facts, log)
     let cut = try dataCut(log, request)
     let plan = FoldPlan(log, request, facts: facts, cut: cut)
+    try plan.filters.check()
     let fold = try folded(log, plan, workers: request.workers)
     let histories = try HistoryBuilder(plan: plan, request: request, log: log).histories(fold)
     var replay = ReportBuilder(plan, request, log).replay(of: fold)
@@ -62,26 +63,28 @@ func dataCut(_ log: borrowing PartitionedLog, _ request: ReplayRequest) throws(D
 
 /// Folds all partitions: each worker takes every n-th of them into a fold of its own; the folds are then added up.
 private func folded(_ log: PartitionedLog, _ plan: FoldPlan, workers: Int) throws(LogError) -> PermitFold {
-    let shares = max(1, min(workers, log.partitionCount))
+    let source = try FoldSource(log, plan, workers: workers)
+    let shares = max(1, min(workers, source.count))
     let folds = parallelMap(count: shares, workers: shares) { share in
-        fold(log, plan, share: share, of: shares)
+        fold(source, plan, share: share, of: shares)
     }
-    var whole = PermitFold(activityCount: plan.activities.count)
+    var whole = PermitFold(plan)
+    whole.variants = source.variants
     for fold in folds { whole.merge(try fold.get()) }
     whole.rows.sort()
     return whole
 }
 
 private func fold(
-    _ log: PartitionedLog,
+    _ source: FoldSource,
     _ plan: FoldPlan,
     share: Int,
     of shares: Int
 ) -> Result<PermitFold, LogError> {
-    var folder = PermitFolder(plan)
-    for index in stride(from: share, to: log.partitionCount, by: shares) {
+    var folder = PermitFolder(plan, variants: source.variants)
+    for index in stride(from: share, to: source.count, by: shares) {
         do throws(LogError) {
-            folder.take(PartitionBox(try log.organize(index)))
+            folder.take(try source.box(index))
         } catch {
             return .failure(error)
         }

@@ -4,19 +4,8 @@ public import WorkingTime
 
 /// What a replay is asked to measure.
 public struct ReplayRequest: Sendable {
-    /// Keeps only permits with this value of a fact.
-    public struct Filter: Hashable, Sendable {
-        /// The fact's or column's name.
-        public var key: String
-        /// The value, compared as text.
-        public var value: String
-
-        /// Creates a filter.
-        public init(key: String, value: String) {
-            self.key = key
-            self.value = value
-        }
-    }
+    /// Says which permits are counted.
+    public typealias Filter = PermitFilter
 
     /// The workflow of all permits (`--workflow`); nil when the regimes decide.
     public var workflow: Workflow?
@@ -40,7 +29,7 @@ public struct ReplayRequest: Sendable {
     public var period: ReportPeriod?
     /// Facts or columns whose values make groups.
     public var by: [String]
-    /// Conditions that a permit must meet, all of them.
+    /// What a permit must meet, all of it; applied in an order of their own, whatever the order here.
     public var filters: [Filter]
     /// The column of case ids where the user named it; nil for the profile's.
     public var caseColumn: String?

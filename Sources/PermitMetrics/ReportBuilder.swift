@@ -29,8 +29,9 @@ struct ReportBuilder {
         permits.cases = fold.flow.caseDurations.count
         permits.journeys = join.map { [$0.figures(of: fold, in: window, cut: plan.cut)] }
         let input = input(fold)
+        let flow = flow(fold)
         permits.indicators.append(contentsOf: quality(input, permits))
-        let report = Report(
+        var report = Report(
             input: input,
             profileName: log.profile?.name,
             workflows: bound(tally),
@@ -38,7 +39,7 @@ struct ReportBuilder {
             period: request.period,
             asOf: Instant(microseconds: plan.cut),
             zone: plan.office.zone,
-            flow: fold.flow.figures(names: plan.activities, workers: request.workers),
+            flow: flow,
             permits: permits,
             groups: groups(fold, shown, context),
             deviations: deviations(fold.tally),
@@ -53,6 +54,7 @@ struct ReportBuilder {
             )
             .all(fold)
         )
+        report.filters = filters(fold)
         let records = RecordBuilder(plan: plan, kinds: shown.kinds, join: join).records(fold)
         return Replay(
             report: report,
@@ -65,9 +67,29 @@ struct ReportBuilder {
         )
     }
 
-    /// What was assumed, and what was read.
-    func account(of fold: borrowing PermitFold) -> (assumptions: [Assumption], input: InputAccount) {
-        (assumptions(fold, tally(fold.rows), context(fold.rows)), input(fold))
+    /// What was assumed, what was read, and what filters left out.
+    func account(
+        of fold: borrowing PermitFold
+    ) -> (assumptions: [Assumption], input: InputAccount, filters: [FilterAccount]) {
+        (assumptions(fold, tally(fold.rows), context(fold.rows)), input(fold), filters(fold))
+    }
+
+    /// What each filter left out, in the order in which they were applied.
+    private func filters(_ fold: borrowing PermitFold) -> [FilterAccount] {
+        zip(plan.filters.filters, fold.filters)
+            .map { filter, count in
+                FilterAccount(
+                    filter: filter.description,
+                    casesRemoved: count.cases,
+                    eventsRemoved: count.events
+                )
+            }
+    }
+
+    private func flow(_ fold: borrowing PermitFold) -> FlowFigures {
+        var flow = fold.flow.figures(names: plan.activities, workers: request.workers)
+        if let instances = fold.instances { instances.add(to: &flow, names: plan.activities) }
+        return flow
     }
 
     private func context(_ rows: PermitRows) -> FigureContext {
@@ -118,7 +140,11 @@ struct ReportBuilder {
     private func input(_ fold: borrowing PermitFold) -> InputAccount {
         var input = account
         input.duplicates = fold.duplicates
-        let out = [("after_cut", fold.eventsAfterCut), ("filtered_out", fold.eventsFilteredOut)]
+        if !plan.histories.isOne { input.events = fold.flow.events }
+        let out = [
+            ("after_cut", fold.rowsAfterCut), ("filtered_out", fold.rowsFilteredOut),
+            ("lifecycle_unpaired", fold.instances?.unpairedRows ?? 0),
+        ]
         for (reason, count) in out where count > 0 {
             input.used -= count
             input.ignored += count

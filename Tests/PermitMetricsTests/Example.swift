@@ -106,7 +106,7 @@ enum Example {
         change(&request)
         let log = try log(rows, header: header, profile: profile, office: office) {
             $0.workers = request.workers
-            $0.extraColumns = request.by + request.filters.map(\.key)
+            $0.extraColumns = request.by + request.filters.compactMap(\.key)
         }
         return try measure(log, request)
     }

@@ -19,7 +19,7 @@ struct WorkflowFlowTests {
         change(&request)
         let log = try Example.log(rows, header: header, profile: profile) {
             $0.workers = request.workers
-            $0.extraColumns = request.filters.map(\.key)
+            $0.extraColumns = request.filters.compactMap(\.key)
         }
         return try workflowFlow(of: Example.workflow(), in: log, request: request)
     }

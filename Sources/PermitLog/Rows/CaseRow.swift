@@ -1,7 +1,7 @@
 /// A row while the events of its case are being sorted.
 protocol CaseRow {
     /// Creates the row of a worker's row.
-    init(_ row: LogRow, _ extra: RowExtra?, _ worker: Int, _ source: WorkerRows)
+    init(_ row: LogRow, _ extra: RowBuckets.Extra, _ worker: Int, _ source: WorkerRows)
 
     var event: LogEvent { get }
 }
@@ -11,7 +11,7 @@ struct PlainCaseRow: CaseRow {
     let event: LogEvent
 
     @inline(__always)
-    init(_ row: LogRow, _ extra: RowExtra?, _ worker: Int, _ source: WorkerRows) {
+    init(_ row: LogRow, _ extra: RowBuckets.Extra, _ worker: Int, _ source: WorkerRows) {
         event = LogEvent(row, source.activities)
     }
 }
@@ -23,11 +23,13 @@ struct WideCaseRow: CaseRow {
     let role: UInt32
     let worker: UInt32
     let hasExplicitFacts: Bool
+    let lifecycle: RowLifecycle
 
-    init(_ row: LogRow, _ extra: RowExtra?, _ worker: Int, _ source: WorkerRows) {
+    init(_ row: LogRow, _ extra: RowBuckets.Extra, _ worker: Int, _ source: WorkerRows) {
         event = LogEvent(row, source.activities)
-        resource = extra.map { source.resources[Int($0.resource)] } ?? 0
-        role = extra.map { source.roles[Int($0.role)] } ?? 0
+        resource = extra.texts.map { source.resources[Int($0.resource)] } ?? 0
+        role = extra.texts.map { source.roles[Int($0.role)] } ?? 0
+        lifecycle = extra.lifecycle ?? RowLifecycle()
         self.worker = UInt32(worker)
         hasExplicitFacts = row.activity & LogRow.explicitFacts != 0
     }

@@ -56,7 +56,7 @@ struct CaseRows<Row: CaseRow>: ~Copyable {
             for segment in worker.segments {
                 for row in 0..<segment.count {
                     let rank = Int(ranks[index])
-                    let extra = segment.extras.map { $0[row] }
+                    let extra = segment.extra(row)
                     (rows + next[rank]).initialize(to: Row(segment.rows[row], extra, number, worker))
                     next[rank] += 1
                     index += 1

@@ -35,6 +35,14 @@ public struct OrganizedPartition: Sendable, Equatable {
     public internal(set) var resources: [UInt32] = []
     /// For each event its role's index in ``PartitionedLog/roles``; empty when resources are not kept.
     public internal(set) var roles: [UInt32] = []
+    /// For each event its activity from beginning to end; empty when the log's events do not know it.
+    public internal(set) var instances: [ActivityInstance] = []
+    /// The activities without an end; they are no events.
+    public internal(set) var unended: [UnendedActivity] = []
+    /// Rows that belong to no event: of activities that were given up before they began, or without a beginning.
+    public internal(set) var leftRows = 0
+    /// Cases of which nothing ended; they are not among ``cases``.
+    public internal(set) var casesWithoutEnd = 0
     /// The case ids in UTF-8.
     public internal(set) var names: [UInt8] = []
     /// The changes of facts of all cases.

@@ -6,7 +6,7 @@ internal import WorkingTime
 
 /// Groups the rows of one partition by case.
 struct Organizer {
-    private let log: PartitionedLog
+    let log: PartitionedLog
     private let workers: [WorkerRows]
 
     init(_ log: PartitionedLog, _ workers: [WorkerRows]) {
@@ -19,7 +19,7 @@ struct Organizer {
         var result = OrganizedPartition()
         guard capacity > 0 else { return result }
         var table = CaseTable(capacity: capacity)
-        if log.factColumns.isEmpty, !log.keepsResource {
+        if log.factColumns.isEmpty, !log.keepsResource, !log.keepsInstances {
             let rows = CaseRows<PlainCaseRow>(workers, &table)
             rows.sort(in: log.zone)
             fill(&result, rows)
@@ -27,13 +27,14 @@ struct Organizer {
         } else {
             let rows = CaseRows<WideCaseRow>(workers, &table)
             rows.sort(in: log.zone)
-            fill(&result, rows)
+            if log.keepsInstances { fillInstances(&result, rows) } else { fill(&result, rows) }
             try attachNames(&result, table, rows.ranks)
-            fillTexts(&result, rows)
+            if !log.keepsInstances { fillTexts(&result, rows) }
             if !log.factColumns.isEmpty {
                 GatheredFacts(workers, table, rows.ranks).attach(to: &result, rows)
             }
         }
+        if log.keepsInstances { result.removeEmptyCases() }
         return result
     }
 

@@ -29,6 +29,10 @@ public struct PartitionedLog: Sendable {
     let files: [LogReading.FileOrders]
     let partitions: [Partition]
     let keepsResource: Bool
+    /// What is made of the transitions of activities.
+    public let lifecycle: LifecycleReading
+    /// Whether events know when their activity began.
+    public let keepsInstances: Bool
 
     init(
         plan: LogPlan,
@@ -48,6 +52,9 @@ public struct PartitionedLog: Sendable {
         statesLevels = plan.statesLevels
         keepsResource = plan.keepsResource
         forms = plan.forms
+        lifecycle = plan.lifecycle
+        keepsInstances = plan.keepsLifecycle
+        account.countTransitions(boxes.map { $0.worker.transitions.counted() })
         self.files = files
         let activity = MergedTexts(boxes.map { $0.worker.activities.strings() })
         let resource = MergedTexts(boxes.map { $0.worker.resources.strings() })

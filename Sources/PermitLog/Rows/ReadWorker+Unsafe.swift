@@ -10,6 +10,9 @@ struct LogPlan: Sendable {
     var zone: Zone
     var isStrict: Bool
     var keepsResource: Bool
+    var lifecycle = LifecycleReading.all
+    /// Whether events keep when their activity began.
+    var keepsLifecycle = false
     /// The names of the fact columns.
     var factColumns: [String]
     /// Whether the names of the columns say which attributes are of cases; known when all columns are kept.
@@ -29,6 +32,7 @@ struct ReadWorker: ~Copyable {
     var names = CaseNames()
     var rows: RowBuckets
     var facts = FactStreams()
+    var transitions: TransitionTally
     var stamps: FastStamp
     var tally: ReadTally
     /// The facts of the row at hand: for each column a UInt16 length and the value.
@@ -37,7 +41,8 @@ struct ReadWorker: ~Copyable {
     let factNames: [String]
 
     init(_ plan: LogPlan) {
-        rows = RowBuckets(keepsExtras: plan.keepsResource)
+        rows = RowBuckets(keepsExtras: plan.keepsResource, keepsLifecycles: plan.keepsLifecycle)
+        transitions = TransitionTally(plan.lifecycle)
         stamps = FastStamp(zone: plan.zone, isStrict: plan.isStrict)
         tally = ReadTally(listed: plan.listedRejects)
         factNames = plan.factColumns

@@ -1,6 +1,6 @@
 // Invariants of this file:
 // - a bucket's last segment is being filled from its start to `cursors[bucket]`; `ends[bucket]` is its end;
-// - every other segment is full; a segment with extras has as many of them as rows;
+// - every other segment is full; a segment with extras or lifecycles has as many of them as rows;
 // - `take` passes the duty to free a bucket's segments to its caller.
 
 /// An event on its way from a file to its case.
@@ -20,6 +20,13 @@ struct LogRow {
 struct RowExtra {
     var resource: UInt32
     var role: UInt32
+    var lifecycle = RowLifecycle()
+}
+
+/// The part of a row's extra that is kept of every log with resources.
+struct RowTexts {
+    var resource: UInt32
+    var role: UInt32
 }
 
 /// A worker's rows, scattered by case.
@@ -30,7 +37,8 @@ struct RowBuckets: ~Copyable {
 
     struct Segment {
         var rows: UnsafeMutablePointer<LogRow>
-        var extras: UnsafeMutablePointer<RowExtra>?
+        var extras: UnsafeMutablePointer<RowTexts>?
+        var lifecycles: UnsafeMutablePointer<RowLifecycle>?
         var count: Int
     }
 
@@ -38,9 +46,14 @@ struct RowBuckets: ~Copyable {
     private let ends: UnsafeMutablePointer<UnsafeMutablePointer<LogRow>?>
     private var segments: [[Segment]]
     private let keepsExtras: Bool
+    private let keepsLifecycles: Bool
+    /// Whether anything is kept beside the rows.
+    private let keepsMore: Bool
 
-    init(keepsExtras: Bool) {
+    init(keepsExtras: Bool, keepsLifecycles: Bool = false) {
         self.keepsExtras = keepsExtras
+        self.keepsLifecycles = keepsLifecycles
+        keepsMore = keepsExtras || keepsLifecycles
         cursors = .allocate(capacity: Self.count)
         ends = .allocate(capacity: Self.count)
         cursors.initialize(repeating: nil, count: Self.count)
@@ -51,8 +64,7 @@ struct RowBuckets: ~Copyable {
     deinit {
         for bucket in segments {
             for segment in bucket {
-                segment.rows.deallocate()
-                segment.extras?.deallocate()
+                segment.free()
             }
         }
         cursors.deallocate()
@@ -66,21 +78,28 @@ struct RowBuckets: ~Copyable {
         guard let cursor = cursors[bucket] else { return }
         cursor.initialize(to: row)
         cursors[bucket] = cursor + 1
-        if keepsExtras { append(extra, bucket, cursor) }
+        if keepsMore { append(extra, bucket, cursor) }
     }
 
     @inline(never)
     private func append(_ extra: RowExtra, _ bucket: Int, _ cursor: UnsafeMutablePointer<LogRow>) {
         guard let last = segments[bucket].last else { return }
-        last.extras?[cursor - last.rows] = extra
+        let index = cursor - last.rows
+        last.extras?[index] = RowTexts(resource: extra.resource, role: extra.role)
+        last.lifecycles?[index] = extra.lifecycle
     }
 
     @inline(never)
     private mutating func addSegment(_ bucket: Int) {
         let capacity = min(Self.largestSegment, segments[bucket].last.map { $0.count * 2 } ?? 32)
         let rows = UnsafeMutablePointer<LogRow>.allocate(capacity: capacity)
-        let extras = keepsExtras ? UnsafeMutablePointer<RowExtra>.allocate(capacity: capacity) : nil
-        segments[bucket].append(Segment(rows: rows, extras: extras, count: capacity))
+        let extras = keepsExtras ? UnsafeMutablePointer<RowTexts>.allocate(capacity: capacity) : nil
+        let lifecycles =
+            keepsLifecycles ? UnsafeMutablePointer<RowLifecycle>.allocate(capacity: capacity) : nil
+        segments[bucket]
+            .append(
+                Segment(rows: rows, extras: extras, lifecycles: lifecycles, count: capacity)
+            )
         cursors[bucket] = rows
         ends[bucket] = rows + capacity
     }
@@ -98,10 +117,25 @@ struct RowBuckets: ~Copyable {
     }
 }
 
+extension RowBuckets {
+    /// What was kept beside a row.
+    struct Extra {
+        var texts: RowTexts?
+        var lifecycle: RowLifecycle?
+    }
+}
+
 extension RowBuckets.Segment {
+    /// What was kept beside a row.
+    @inline(__always)
+    func extra(_ row: Int) -> RowBuckets.Extra {
+        RowBuckets.Extra(texts: extras.map { $0[row] }, lifecycle: lifecycles.map { $0[row] })
+    }
+
     /// Frees the rows.
     func free() {
         rows.deallocate()
         extras?.deallocate()
+        lifecycles?.deallocate()
     }
 }

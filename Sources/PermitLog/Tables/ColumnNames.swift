@@ -17,6 +17,12 @@ struct ChosenColumns: Equatable {
     var role: String?
     /// The columns of events where every row is a permit; `activity` and `time` are empty then.
     var events: [Event] = []
+    /// When the activity began.
+    var start: String?
+    /// What the row means to its activity.
+    var transition: String?
+    /// Which doing of the activity the row belongs to.
+    var instance: String?
 }
 
 /// Finds the columns of an event among the names of a file.
@@ -64,12 +70,15 @@ struct ColumnChoice {
         guard let caseID, let activity, let time else {
             throw missing(header, caseID: caseID, activity: activity, time: time)
         }
-        return ChosenColumns(
-            caseID: caseID,
-            activity: activity,
-            time: time,
-            resource: find(nil, listed.resource, Self.xesResource, Self.knownResources),
-            role: profile?.roleColumns.first(where: columns.contains)
+        return addingLifecycle(
+            among: header,
+            to: ChosenColumns(
+                caseID: caseID,
+                activity: activity,
+                time: time,
+                resource: find(nil, listed.resource, Self.xesResource, Self.knownResources),
+                role: profile?.roleColumns.first(where: columns.contains)
+            )
         )
     }
 
@@ -107,17 +116,19 @@ struct ColumnChoice {
     /// The columns of an XES file, whose keys may be absent from any event.
     func chooseKeys() -> ChosenColumns {
         let columns = profile?.columns ?? Profile.Columns()
-        return ChosenColumns(
-            caseID: request.caseColumn ?? columns.caseID.first ?? Self.xesCase,
-            activity: request.activityColumn ?? columns.activity.first ?? Self.xesActivity,
-            time: request.timeColumn ?? columns.time.first ?? Self.xesTime,
-            resource: columns.resource.first ?? Self.xesResource,
-            role: profile?.roleColumns.first
+        return addingLifecycleKeys(
+            to: ChosenColumns(
+                caseID: request.caseColumn ?? columns.caseID.first ?? Self.xesCase,
+                activity: request.activityColumn ?? columns.activity.first ?? Self.xesActivity,
+                time: request.timeColumn ?? columns.time.first ?? Self.xesTime,
+                resource: columns.resource.first ?? Self.xesResource,
+                role: profile?.roleColumns.first
+            )
         )
     }
 
     /// A name in small letters without what stands between words.
-    private static func plain(_ name: String) -> String {
+    static func plain(_ name: String) -> String {
         name.lowercased().filter { !" _-.:".contains($0) }
     }
 

@@ -17,7 +17,9 @@ struct TableParser: ~Copyable {
     init(_ plan: TablePlan, _ log: LogPlan) {
         self.plan = plan
         cutter = RowCutter(shape: plan.shape, width: plan.width, capacity: plan.header.count)
-        isPlainRow = plan.facts.isEmpty && plan.resource == nil && plan.role == nil && plan.skipColumn == nil
+        isPlainRow =
+            plan.facts.isEmpty && plan.resource == nil && plan.role == nil && plan.skipColumn == nil
+            && !plan.readsLifecycle
         permits = PermitRows(plan, log)
     }
 
@@ -101,10 +103,14 @@ struct TableParser: ~Copyable {
 
     @inline(never)
     private func addWithExtras(_ bytes: ByteAddress, _ row: LogRow, _ worker: inout ReadWorker) {
-        let extra = RowExtra(
+        var extra = RowExtra(
             resource: number(plan.resource, &worker.resources, &worker.tally),
             role: number(plan.role, &worker.roles, &worker.tally)
         )
+        if plan.readsLifecycle {
+            guard let lifecycle = lifecycle(bytes, &worker) else { return worker.tally.ignore(.lifecycle) }
+            extra.lifecycle = lifecycle
+        }
         guard !plan.facts.isEmpty else {
             worker.add(row, extra)
             return
@@ -219,6 +225,28 @@ struct TableParser: ~Copyable {
     }
 
     // MARK: - Cells
+
+    /// What the row says of the life of its activity; nil when it is to be ignored.
+    private func lifecycle(_ bytes: ByteAddress, _ worker: inout ReadWorker) -> RowLifecycle? {
+        var lifecycle = RowLifecycle()
+        if let column = plan.transition {
+            let (start, length) = (starts[column], ends[column] - starts[column])
+            guard let found = worker.transitions.count(bytes + start, length) else { return nil }
+            lifecycle.transition = found
+        }
+        if let column = plan.instance, ends[column] > starts[column] {
+            lifecycle.instance = hash64(bytes + starts[column], ends[column] - starts[column])
+        }
+        if let column = plan.start, ends[column] > starts[column] {
+            let stamp = worker.stamps.read(bytes + starts[column], ends[column] - starts[column])
+            if let fault = stamp.fault {
+                worker.tally.rejectCell(plan.header[column], fault)
+            } else {
+                lifecycle.start = stamp.time
+            }
+        }
+        return lifecycle
+    }
 
     /// The number of a cell's text in a table; that of the empty text for no column or a bad cell.
     private func number(_ column: Int?, _ table: inout InternTable, _ tally: inout ReadTally) -> UInt32 {

@@ -24,6 +24,11 @@ struct TablePlan: Sendable {
     /// The resource's column; nil when it is not kept.
     var resource: Int?
     var role: Int?
+    /// The column of transitions.
+    var transition: Int?
+    /// The columns of beginnings and of the names of activity instances; nil when they are not kept.
+    var start: Int?
+    var instance: Int?
     /// The columns of the log's facts; nil for one that this table lacks.
     var facts: [Int?]
     var skipColumn: Int?
@@ -41,6 +46,9 @@ struct TablePlan: Sendable {
     var personal: Set<Int> = []
     /// The files that are joined, each with its place among the columns.
     var joins: [JoinPlan] = []
+
+    /// Whether rows tell of the life of their activity.
+    var readsLifecycle: Bool { transition != nil || start != nil || instance != nil }
 
     /// Places the chosen columns in a header.
     init(_ head: TableHeader, columns: ChosenColumns, plan: LogPlan, joins: [JoinedTable], forms: DateForms) {
@@ -60,6 +68,9 @@ struct TablePlan: Sendable {
         timeForm = forms.form(ofColumn: columns.time)
         resource = plan.keepsResource ? index(columns.resource) : nil
         role = plan.keepsResource ? index(columns.role) : nil
+        transition = index(columns.transition)
+        start = plan.keepsLifecycle ? index(columns.start) : nil
+        instance = plan.keepsLifecycle ? index(columns.instance) : nil
         facts = plan.factColumns.map(index)
         guard let profile = plan.profile else { return }
         if let skip = profile.skip {

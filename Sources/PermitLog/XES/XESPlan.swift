@@ -12,10 +12,15 @@ struct XESPlan {
     let timeKey: UInt64
     let resourceKey: UInt64?
     let roleKey: UInt64?
+    let transitionKey: UInt64?
+    let instanceKey: UInt64?
+    let startKey: UInt64?
     let skipKey: UInt64?
     let skipTexts: Set<String>
     let facts: [FactKey]
     let hasEventFacts: Bool
+    /// Whether some fact may be an attribute of an attribute.
+    let hasNestedFacts: Bool
     let hidesSamplesOf: Set<String>
 
     init(_ plan: LogPlan, _ columns: ChosenColumns) {
@@ -28,6 +33,9 @@ struct XESPlan {
         timeKey = elementNumber(columns.time)
         resourceKey = plan.keepsResource ? columns.resource.map(elementNumber) : nil
         roleKey = plan.keepsResource ? columns.role.map(elementNumber) : nil
+        transitionKey = columns.transition.map(elementNumber)
+        instanceKey = plan.keepsLifecycle ? columns.instance.map(elementNumber) : nil
+        startKey = plan.keepsLifecycle ? columns.start.map(elementNumber) : nil
         skipKey = plan.profile?.skip.map { elementNumber($0.column) }
         skipTexts = Set(plan.profile?.skip?.values ?? [])
         facts = plan.factColumns.map { column in
@@ -40,5 +48,6 @@ struct XESPlan {
         }
         hasEventFacts = facts.contains { $0.eventKey != nil }
         hidesSamplesOf = Set(plan.profile?.unsampled ?? [])
+        hasNestedFacts = plan.factColumns.contains { $0.contains("/") }
     }
 }

@@ -35,6 +35,8 @@ struct XESReader: ~Copyable {
         var sample = ""
         var fault: RejectReason?
         var isSkipped = false
+        /// What the event means to its activity; nil where it is to be ignored.
+        var transition: Transition? = .absent
     }
 
     private var tokens: XESTokenizer
@@ -57,6 +59,7 @@ struct XESReader: ~Copyable {
     private var pending: [Pending] = []
     private var caseName = ByteRun(capacity: 64)
     private var values = ByteRun(capacity: 256)
+    private var nested = NestedKeys()
     private var traceFacts: [Value] = []
     private var eventFacts: [Value] = []
 
@@ -132,15 +135,20 @@ struct XESReader: ~Copyable {
         path.append(tag.name)
         if skippedDepth > 0 {
             skippedDepth += 1
+            if plan.hasNestedFacts { enterNested(tag, isOpen: true) }
             return
         }
         if try begin(tag, &worker) { return }
         skippedDepth = 1
+        if plan.hasNestedFacts { enterNested(tag, isOpen: true) }
     }
 
     @inline(__always)
     private mutating func openAndClose(_ tag: XESTag, _ worker: inout ReadWorker) throws(LogError) {
-        if skippedDepth > 0 { return }
+        if skippedDepth > 0 {
+            if plan.hasNestedFacts { enterNested(tag, isOpen: false) }
+            return
+        }
         if try begin(tag, &worker) { try finishLevel(&worker) }
     }
 
@@ -151,6 +159,7 @@ struct XESReader: ~Copyable {
         }
         if skippedDepth > 0 {
             skippedDepth -= 1
+            if plan.hasNestedFacts { nested.leave() }
             return
         }
         try finishLevel(&worker)
@@ -236,9 +245,44 @@ struct XESReader: ~Copyable {
         if number == plan.resourceKey || number == plan.roleKey || number == plan.skipKey {
             readOther(number, raw, tag.valueLength, &worker)
         }
+        if number == plan.transitionKey {
+            readTransition(raw, tag.valueLength, &worker)
+        } else if number == plan.instanceKey || number == plan.startKey {
+            readInstance(number, raw, tag.valueLength, &worker)
+        }
         guard plan.hasEventFacts else { return }
-        for (column, fact) in plan.facts.enumerated() where fact.eventKey == number {
-            keep(raw, tag.valueLength, column, isOfTrace: false)
+        keepFacts(number, raw, tag.valueLength, isOfTrace: false)
+    }
+
+    private mutating func readTransition(_ raw: ByteAddress, _ length: Int, _ worker: inout ReadWorker) {
+        guard let (bytes, count) = text.decode(raw, length, isLatin: tokens.isLatin) else { return }
+        current.transition = worker.transitions.count(bytes, count)
+    }
+
+    private mutating func readInstance(
+        _ key: UInt64,
+        _ raw: ByteAddress,
+        _ length: Int,
+        _ worker: inout ReadWorker
+    ) {
+        guard length > 0 else { return }
+        if key == plan.instanceKey {
+            current.extra.lifecycle.instance = hash64(raw, length)
+            return
+        }
+        let stamp = worker.stamps.read(raw, length)
+        if let fault = stamp.fault {
+            worker.tally.rejectCell(plan.columns.start ?? "", fault)
+        } else {
+            current.extra.lifecycle.start = stamp.time
+        }
+    }
+
+    /// Keeps a value for the facts that it belongs to.
+    private mutating func keepFacts(_ key: UInt64, _ raw: ByteAddress, _ length: Int, isOfTrace: Bool) {
+        for (column, fact) in plan.facts.enumerated()
+        where (isOfTrace ? fact.traceKey : fact.eventKey) == key {
+            keep(raw, length, column, isOfTrace: isOfTrace)
         }
     }
 
@@ -303,9 +347,19 @@ struct XESReader: ~Copyable {
             caseName.truncate(to: 0)
             caseName.append(bytes, count)
         }
-        for (column, fact) in plan.facts.enumerated() where fact.traceKey == number {
-            keep(raw, tag.valueLength, column, isOfTrace: true)
+        keepFacts(number, raw, tag.valueLength, isOfTrace: true)
+    }
+
+    /// Takes in an attribute of an attribute, or the attribute of a trace or an event that has such.
+    private mutating func enterNested(_ tag: XESTag, isOpen: Bool) {
+        guard level == .trace || level == .event else { return }
+        let before = nested.depth
+        nested.enter(tag.key, tag.keyLength)
+        if before > 0, let raw = tag.value, tag.key != nil {
+            let number = XESTokenizer.number(of: nested.bytes, nested.count)
+            keepFacts(number, raw, tag.valueLength, isOfTrace: level == .trace)
         }
+        if !isOpen { nested.leave() }
     }
 
     private mutating func keep(_ raw: ByteAddress, _ length: Int, _ column: Int, isOfTrace: Bool) {
@@ -321,9 +375,10 @@ struct XESReader: ~Copyable {
     private mutating func endEvent(_ worker: inout ReadWorker, isInTrace: Bool) {
         let order = UInt32(truncatingIfNeeded: lastOrder)
         if let stamp = current.stamp, let activity = current.activity, current.fault == nil,
-            !current.isSkipped,
+            !current.isSkipped, let transition = current.transition,
             isInTrace
         {
+            current.extra.lifecycle.transition = transition
             pending.append(
                 Pending(
                     time: stamp.time,
@@ -349,8 +404,10 @@ struct XESReader: ~Copyable {
             worker.tally.reject(order, current.column.isEmpty ? nil : current.column, fault, current.sample)
         } else if current.activity == nil {
             worker.tally.reject(order, plan.columns.activity, .emptyActivity, "")
-        } else {
+        } else if current.stamp == nil {
             worker.tally.reject(order, plan.columns.time, .emptyTime, "")
+        } else {
+            worker.tally.ignore(.lifecycle)
         }
     }
 

@@ -31,6 +31,7 @@ public func compare(
     try refuseUnknownKeys(facts, log)
     let cut = try dataCut(log, request)
     let plans = requests.map { FoldPlan(log, $0, facts: facts, cut: cut) }
+    try plans[0].filters.check()
     let folds = try folded(log, plans, workers: request.workers)
     return ComparisonBuilder(log: log, requests: requests, plans: plans).comparison(folds[0], folds[1])
 }
@@ -56,12 +57,13 @@ private func folded(
     _ plans: [FoldPlan],
     workers: Int
 ) throws(LogError) -> [PermitFold] {
-    let shares = max(1, min(workers, log.partitionCount))
+    let source = try FoldSource(log, plans[0], workers: workers)
+    let shares = max(1, min(workers, source.count))
     let parts = parallelMap(count: shares, workers: shares) { share -> Result<[PermitFold], LogError> in
-        var folders = plans.map { PermitFolder($0) }
-        for index in stride(from: share, to: log.partitionCount, by: shares) {
+        var folders = plans.map { PermitFolder($0, variants: source.variants) }
+        for index in stride(from: share, to: source.count, by: shares) {
             do throws(LogError) {
-                let box = PartitionBox(try log.organize(index))
+                let box = try source.box(index)
                 for place in folders.indices { folders[place].take(box) }
             } catch {
                 return .failure(error)
@@ -69,10 +71,11 @@ private func folded(
         }
         return .success(folders.map(\.fold))
     }
-    var whole = plans.map { PermitFold(activityCount: $0.activities.count) }
+    var whole = plans.map { PermitFold($0) }
     for part in parts {
         for (place, fold) in try part.get().enumerated() { whole[place].merge(fold) }
     }
+    for place in whole.indices { whole[place].variants = source.variants }
     for place in whole.indices { whole[place].rows.sort() }
     return whole
 }

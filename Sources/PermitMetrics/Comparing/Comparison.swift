@@ -157,4 +157,6 @@ public struct Comparison: Sendable {
     public var refused: [Refusal]
     /// How far permits follow each workflow.
     public var fits: [Fit]
+    /// What filters left out, in the order in which they were applied.
+    public var filters: [FilterAccount] = []
 }

@@ -38,7 +38,7 @@ struct ComparisonBuilder {
             ReportBuilder(plans[0], requests[0], log).account(of: first),
             ReportBuilder(plans[1], requests[1], log).account(of: second),
         ]
-        return Comparison(
+        var comparison = Comparison(
             input: accounts[0].input,
             assumptions: assumptions(accounts[0].assumptions, accounts[1].assumptions),
             asOf: Instant(microseconds: plans[0].cut),
@@ -50,6 +50,8 @@ struct ComparisonBuilder {
             refused: refused.sorted { $0.order.lexicographicallyPrecedes($1.order) },
             fits: fits(rows, 0) + fits(others, 1)
         )
+        comparison.filters = accounts[0].filters
+        return comparison
     }
 
     private func rule(_ place: Int) -> Comparison.Rule {

@@ -10,6 +10,8 @@ public struct FlowFigures: Sendable {
         public var cases: Int
         /// Mean seconds to the next event of the case; last events left out; nil when there is none.
         public var meanSojournSeconds: Double?
+        /// How long it took; nil where the beginnings of activities are not known.
+        public var instances: ActivityTimes?
     }
 
     /// An activity and a number of cases.
@@ -62,4 +64,6 @@ public struct FlowFigures: Sendable {
     public var topVariants: [Variant]
     /// Activities that occur at least twice in some case, with the number of such cases, the commonest first.
     public var rework: [ActivityCases]
+    /// How the time of cases divides; nil where the beginnings of activities are not known.
+    public var instances: CaseTimes?
 }

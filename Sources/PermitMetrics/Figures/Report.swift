@@ -40,6 +40,9 @@ public struct Report: Sendable {
     /// Permits by month of submission, for the share of online applications; empty without a channel.
     public var onlineByYear: [(year: Int, online: Int, applications: Int)]
 
+    /// What filters left out, in the order in which they were applied.
+    public var filters: [FilterAccount] = []
+
     /// Keys that limit tables have no row for, by the number of permits, then by workflow, clock and key.
     public var missingLimits: [MissingLimit] = []
 

@@ -35,6 +35,7 @@ public func workflowFlow(
     try refuseUnknownKeys(facts, log)
     let cut = try dataCut(log, request)
     let plan = FoldPlan(log, request, facts: facts, cut: cut)
+    try plan.filters.check()
     guard let drawn = plan.binding.workflows.firstIndex(where: { $0.name == workflow.name }) else {
         preconditionFailure("the workflow was put among those that may be chosen")
     }
@@ -59,14 +60,15 @@ private func followed(
     _ drawn: Int,
     workers: Int
 ) throws(LogError) -> WorkflowFlowFold {
-    let shares = max(1, min(workers, log.partitionCount))
+    let source = try FoldSource(log, plan, workers: workers)
+    let shares = max(1, min(workers, source.count))
     let empty = WorkflowFlowFold(stateCount: plan.binding.workflows[drawn].states.count)
     let folds = parallelMap(count: shares, workers: shares) { share -> Result<WorkflowFlowFold, LogError> in
-        var folder = PermitFolder(plan)
+        var folder = PermitFolder(plan, variants: source.variants)
         var fold = empty
-        for index in stride(from: share, to: log.partitionCount, by: shares) {
+        for index in stride(from: share, to: source.count, by: shares) {
             do throws(LogError) {
-                folder.follow(PartitionBox(try log.organize(index)), through: drawn, into: &fold)
+                folder.follow(try source.box(index), through: drawn, into: &fold)
             } catch {
                 return .failure(error)
             }

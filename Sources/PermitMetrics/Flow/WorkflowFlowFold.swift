@@ -66,14 +66,9 @@ extension PermitFolder {
         let partition = box.partition
         let events = partition.events.span
         for index in partition.cases.indices {
-            let range = partition.cases[index].events
-            var count = range.count
-            while count > 0, events[range.lowerBound + count - 1].time > plan.cut { count -= 1 }
-            guard count > 0 else { continue }
+            guard let range = selected(index, of: box) else { continue }
             let facts = CaseFacts(box, index, plan)
-            guard plan.facts.filters.allSatisfy({ facts.latest($0.fact) == $0.value }) else { continue }
-            let own = events.extracting(range.lowerBound..<range.lowerBound + count)
-            follow(own, facts, through: drawn, into: &fold)
+            follow(events.extracting(range), facts, through: drawn, into: &fold)
         }
     }
 

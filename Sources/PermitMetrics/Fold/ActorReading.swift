@@ -24,13 +24,14 @@ struct ActorReading {
     private let first: Int
     private let plan: FoldPlan
 
-    init(_ box: PartitionBox, _ index: Int, _ plan: FoldPlan) {
+    /// The actors of the events of a case from the partition's event `first` on.
+    init(_ box: PartitionBox, first: Int, _ plan: FoldPlan) {
         self.box = box
-        first = box.partition.cases[index].events.lowerBound
+        self.first = first
         self.plan = plan
     }
 
-    /// The actor of an event by its number in the case; nil where resources were not kept.
+    /// The actor of an event by its number from the first on; nil where resources were not kept.
     subscript(index: Int) -> CaseReplay.Actor? {
         guard !box.partition.resources.isEmpty else { return nil }
         return plan.actors.actor(

@@ -35,6 +35,21 @@ struct CaseFacts {
     /// The last value of a fact as it may be shown.
     func shown(_ fact: Int) -> String? { latest(fact).map { plan.facts.facts[fact].shown($0) } }
 
+    /// The values of a fact: the last one, or all different ones where any event may have its own.
+    func values(_ fact: (number: Int, isOfEvents: Bool)) -> [String] {
+        guard fact.isOfEvents, case .column(let column, let words) = plan.facts.facts[fact.number].source
+        else {
+            return [latest(fact.number)].compactMap(\.self)
+        }
+        var values: [String] = []
+        for index in entry.facts {
+            guard let text = box.partition.fact(column, of: box.partition.facts[index]) else { continue }
+            let value = words[text] ?? text
+            if !values.contains(value) { values.append(value) }
+        }
+        return values
+    }
+
     /// The last text that a row of the permit has in a column; nil where none has any.
     func latestText(_ column: Int) -> String? {
         for index in entry.facts.reversed() {

@@ -65,8 +65,8 @@ struct FactPlan: Sendable {
     private(set) var online: (fact: Int, values: Set<String>)?
     /// What makes groups, in the order of the keys.
     private(set) var by: [GroupKey] = []
-    /// The facts that a permit must have, with their value.
-    private(set) var filters: [(fact: Int, value: String)] = []
+    /// The facts that filters look at, by key.
+    private var filtered: [String: Int] = [:]
     /// Columns that the profile asks for and the log does not have; of alternatives the first.
     private(set) var absentColumns: [String] = []
     /// Keys that name neither a fact nor a column.
@@ -117,12 +117,9 @@ struct FactPlan: Sendable {
             return Self.builtInKeys[key]
         }
         defer { markNIB() }
-        filters = request.filters.compactMap { filter in
-            guard let fact = fact(named: filter.key, columns) else {
-                unknownKeys.append(filter.key)
-                return nil
-            }
-            return (fact, filter.value)
+        for key in request.filters.compactMap(\.key) {
+            filtered[key] = fact(named: key, columns)
+            if filtered[key] == nil { unknownKeys.append(key) }
         }
     }
 
@@ -134,6 +131,14 @@ struct FactPlan: Sendable {
             guard case .column(let column, _) = facts[index].source else { continue }
             facts[index].isNIB = profile.isNIB(column: columnNames[column])
         }
+    }
+
+    /// The number of the fact that a filter looks at, and whether any event may have the value: a fact of the profile and
+    /// a column of cases belong to the permit. Nil where nobody knows the key.
+    func fact(of condition: PermitFilter.Condition) -> (number: Int, isOfEvents: Bool)? {
+        guard let number = filtered[condition.key] else { return nil }
+        guard case .column(let column, _) = facts[number].source else { return (number, false) }
+        return (number, number >= declaredCount && !columnNames[column].hasPrefix("case:"))
     }
 
     /// The numbers of the facts that guards, clocks or regimes read.

@@ -19,6 +19,14 @@ final class FoldPlan: Sendable {
     let keepsPermits: Bool
     let histories: PermitHistory.Choice
     let actors: ActorPlan
+    /// Which permits are counted.
+    let filters: FilterPlan
+    /// What is made of the transitions of activities.
+    let lifecycle: LifecycleReading
+    /// Whether events know when their activity began.
+    let keepsInstances: Bool
+    /// Whether a row of the log may hold several events.
+    let sharesRows: Bool
     /// The term that each activity of the log means: by the profile, else a canonical name, a code or a screen's label,
     /// else the word itself.
     let terms: [String]
@@ -52,6 +60,10 @@ final class FoldPlan: Sendable {
         actors = ActorPlan(log)
         let words = log.activities.map { ActivityWord($0, log.profile, request.vocabulary) }
         terms = words.map(\.term)
+        filters = FilterPlan(request, log, facts: facts, terms: words.map(\.term))
+        lifecycle = log.lifecycle
+        keepsInstances = log.keepsInstances
+        sharesRows = log.account.events > log.account.used
         isOutsideTable = words.contains(where: \.isOutsideTable) ? words.map(\.isOutsideTable) : []
         returns = Dictionary(
             request.vocabulary.terms.map { ($0.name.text, $0.isReturn) },

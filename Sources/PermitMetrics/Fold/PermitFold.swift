@@ -68,10 +68,23 @@ struct PermitFold: Sendable {
     var duplicates = 0
     var eventsAfterCut = 0
     var decisionsAfterCut = 0
-    var eventsFilteredOut = 0
-    var permitsFilteredOut = 0
+    /// Rows of the events after the cut.
+    var rowsAfterCut = 0
+    /// What each filter left out, in the order of the plan's.
+    var filters: [FilterCount]
+    /// The variants that were kept; nil for all.
+    var variants: VariantChoice?
+    /// Rows of the events that filters left out.
+    var rowsFilteredOut = 0
+    /// The times of activities and cases; nil where events do not know when their activity began.
+    var instances: InstanceFold?
 
-    init(activityCount: Int) { flow = FlowFold(activityCount: activityCount) }
+    /// Creates the fold of no permit of a plan.
+    init(_ plan: FoldPlan) {
+        flow = FlowFold(activityCount: plan.activities.count)
+        filters = Array(repeating: FilterCount(), count: plan.filters.tests.count)
+        if plan.keepsInstances { instances = InstanceFold(activityCount: plan.activities.count) }
+    }
 
     /// Adds everything of another fold of the same plan.
     mutating func merge(_ other: consuming PermitFold) {
@@ -102,8 +115,13 @@ struct PermitFold: Sendable {
         duplicates += other.duplicates
         eventsAfterCut += other.eventsAfterCut
         decisionsAfterCut += other.decisionsAfterCut
-        eventsFilteredOut += other.eventsFilteredOut
-        permitsFilteredOut += other.permitsFilteredOut
+        rowsAfterCut += other.rowsAfterCut
+        rowsFilteredOut += other.rowsFilteredOut
+        for index in filters.indices {
+            filters[index].cases += other.filters[index].cases
+            filters[index].events += other.filters[index].events
+        }
+        if let times = other.instances { instances?.merge(times) }
         flow.merge(other.flow)
     }
 }

@@ -10,17 +10,20 @@ struct PermitFolder {
     var replays: [ReplayBox?]
     private var activities: [UInt32] = []
     private var gaps: [Int64] = []
+    /// The variants to keep; nil for all.
+    let variants: VariantChoice?
 
-    init(_ plan: FoldPlan) {
+    init(_ plan: FoldPlan, variants: VariantChoice? = nil) {
         self.plan = plan
-        fold = PermitFold(activityCount: plan.activities.count)
+        self.variants = variants
+        fold = PermitFold(plan)
         replays = Array(repeating: nil, count: plan.binding.workflows.count)
     }
 
     /// Folds every case of a partition.
     mutating func take(_ box: PartitionBox) {
         let partition = box.partition
-        let events = partition.events.span
+        fold.instances?.addUnended(of: partition)
         if case .permit(let wanted) = plan.histories {
             let names = partition.cases.lazy.map { partition.name(of: $0) }
             if let near = Suggestion.nearest(to: wanted, among: names) { fold.nearNames.append(near) }
@@ -28,36 +31,26 @@ struct PermitFolder {
         for index in partition.cases.indices {
             let entry = partition.cases[index]
             if plan.histories.isOne, !plan.histories.wants(partition.name(of: entry)) { continue }
-            var count = entry.events.count
-            while count > 0, events[entry.events.lowerBound + count - 1].time > plan.cut { count -= 1 }
-            fold.eventsAfterCut += entry.events.count - count
-            guard count > 0 else { continue }
-            take(
-                index,
-                of: box,
-                events.extracting(entry.events.lowerBound..<entry.events.lowerBound + count)
-            )
+            guard let range = selected(index, of: box) else { continue }
+            take(index, of: box, range)
         }
     }
 
     private mutating func take(
         _ index: Int,
         of box: PartitionBox,
-        _ events: Span<LogEvent>
+        _ range: Range<Int>
     ) {
-        guard plan.measuresPermits || !plan.facts.filters.isEmpty else {
-            _ = addFlow(events, of: box.partition.cases[index])
-            return
-        }
-        let facts = CaseFacts(box, index, plan)
-        for filter in plan.facts.filters where facts.latest(filter.fact) != filter.value {
-            fold.permitsFilteredOut += 1
-            fold.eventsFilteredOut += events.count
-            return
-        }
+        let partition = box.partition
+        let all = partition.events.span
+        let events = all.extracting(range)
         let span = addFlow(events, of: box.partition.cases[index])
+        if !box.partition.instances.isEmpty {
+            fold.instances?.add(range, ofCase: index, in: box.partition)
+        }
         guard plan.measuresPermits else { return }
-        let actors = ActorReading(box, index, plan)
+        let facts = CaseFacts(box, index, plan)
+        let actors = ActorReading(box, first: range.lowerBound, plan)
         var row = measure(events, facts, actors)
         if row.link >= 0 {
             let name = box.partition.name(of: box.partition.cases[index])

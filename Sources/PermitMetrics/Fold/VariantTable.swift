@@ -18,13 +18,35 @@ struct VariantTable: Sendable {
     /// The number of different sequences.
     var count: Int { entries.count }
 
-    /// Counts one more case, or several, with this sequence.
-    mutating func add(_ sequence: Span<UInt32>, cases: Int32 = 1) {
+    /// How many cases each sequence has.
+    var caseCounts: [Int] { entries.map { Int($0.cases) } }
+
+    /// How many cases have a sequence.
+    func cases(of sequence: Span<UInt32>) -> Int {
+        let hash = Self.hash(sequence)
+        let mask = slots.count - 1
+        var slot = Int(truncatingIfNeeded: hash) & mask
+        while slots[slot] >= 0 {
+            let entry = entries[Int(slots[slot])]
+            if entry.hash == hash, isEqual(entry, sequence) { return Int(entry.cases) }
+            slot = (slot + 1) & mask
+        }
+        return 0
+    }
+
+    @inline(__always)
+    private static func hash(_ sequence: Span<UInt32>) -> UInt64 {
         var hash: UInt64 = 0x9E37_79B9_7F4A_7C15 ^ UInt64(sequence.count)
         for index in sequence.indices {
             hash = (hash ^ UInt64(sequence[index])) &* 0xFF51_AFD7_ED55_8CCD
             hash ^= hash >> 32
         }
+        return hash
+    }
+
+    /// Counts one more case, or several, with this sequence.
+    mutating func add(_ sequence: Span<UInt32>, cases: Int32 = 1) {
+        let hash = Self.hash(sequence)
         if entries.count * 2 >= slots.count { grow() }
         let mask = slots.count - 1
         var slot = Int(truncatingIfNeeded: hash) & mask

@@ -24,6 +24,7 @@ public enum ComparisonJSON {
                     ])
                 }
             ),
+            "filters": ReportJSON.filters(comparison.filters),
             "as_of": .string(comparison.asOf.formatted(in: comparison.zone)),
             "rules": .array([rule(comparison.first), rule(comparison.second)]),
             "permits": .object([

@@ -9,6 +9,7 @@ public enum ComparisonSchema {
             [
                 ("input", ReportSchema.input),
                 ("assumptions", .list(ReportSchema.assumption, "What was assumed for either rule.")),
+                ("filters", .list(ReportSchema.filter, "What filters left out, in their order.")),
                 ("as_of", .text("The data cut in ISO 8601, in the zone of the comparison.")),
                 ("rules", .list(rule, "The two rules, the first and the second.")),
                 ("permits", permits),

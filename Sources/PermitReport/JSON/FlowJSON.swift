@@ -15,11 +15,14 @@ struct FlowJSON {
             .init("transitions", .array(figures.transitions.map(transition))),
             .init("variants", variants),
             .init("rework", cases(figures.rework, name: "activity")),
+            .init("case_times", caseTimes),
         ]
     }
 
-    private var duration: JSONValue {
-        guard let summary = figures.caseDuration else { return .null }
+    private var duration: JSONValue { duration(figures.caseDuration) }
+
+    private func duration(_ summary: DurationSummary?) -> JSONValue {
+        guard let summary else { return .null }
         return .object([
             "unit": .string("seconds"),
             "count": .integer(summary.count),
@@ -40,6 +43,28 @@ struct FlowJSON {
             "count": .integer(activity.count),
             "cases": .integer(activity.cases),
             "mean_sojourn_seconds": ReportJSON.number(activity.meanSojournSeconds),
+            "mean_service_seconds": ReportJSON.number(activity.instances?.meanServiceSeconds),
+            "median_service_seconds": ReportJSON.number(activity.instances?.medianServiceSeconds),
+            "mean_waiting_seconds": ReportJSON.number(activity.instances?.meanWaitingSeconds),
+            "median_waiting_seconds": ReportJSON.number(activity.instances?.medianWaitingSeconds),
+            "mean_queue_seconds": ReportJSON.number(activity.instances?.meanQueueSeconds),
+            "median_queue_seconds": ReportJSON.number(activity.instances?.medianQueueSeconds),
+            "paired": activity.instances.map { .integer($0.paired) } ?? .null,
+            "unpaired": activity.instances.map { .integer($0.unpaired) } ?? .null,
+        ])
+    }
+
+    private var caseTimes: JSONValue {
+        guard let times = figures.instances else { return .null }
+        return .object([
+            "paired": .integer(times.paired),
+            "only_ended": .integer(times.onlyEnded),
+            "only_started": .integer(times.onlyStarted),
+            "only_scheduled": .integer(times.onlyScheduled),
+            "cases_without_end": .integer(times.casesWithoutEnd),
+            "throughput": duration(times.throughput),
+            "processing": duration(times.processing),
+            "idle": duration(times.idle),
         ])
     }
 

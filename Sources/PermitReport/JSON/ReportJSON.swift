@@ -20,6 +20,7 @@ public enum ReportJSON {
         var members: [JSONValue.Member] = [
             .init("input", input(report)),
             .init("assumptions", assumptions(report, language)),
+            .init("filters", filters(report.filters)),
             .init("period", period(report.period)),
             .init("as_of", report.isEmpty ? .null : .string(report.asOf.formatted(in: report.zone))),
         ]
@@ -39,6 +40,19 @@ public enum ReportJSON {
             "total": finding.total.map { .integer($0) } ?? .null,
             "text": .string(DirtSentence.text(finding, language: language)),
         ])
+    }
+
+    /// What filters left out.
+    static func filters(_ filters: [FilterAccount]) -> JSONValue {
+        .array(
+            filters.map {
+                .object([
+                    "filter": .string($0.filter),
+                    "cases_removed": .integer($0.casesRemoved),
+                    "events_removed": .integer($0.eventsRemoved),
+                ])
+            }
+        )
     }
 
     /// A number, or `null` when there is none or it is not finite.

@@ -28,6 +28,7 @@ public enum ReportSchema {
         [
             ("input", input),
             ("assumptions", .list(assumption, "What was assumed and moves a figure.")),
+            ("filters", .list(filter, "What filters left out, in the order in which they were applied.")),
             ("period", period),
             ("as_of", .moment("The data cut in ISO 8601, in the report's zone: nothing after it is known.")),
         ]
@@ -50,6 +51,15 @@ public enum ReportSchema {
             ("text", .text("The finding in a sentence, in the language of --language.")),
         ],
         "One finding, in the order of the catalogue."
+    )
+
+    static let filter = SchemaNode.object(
+        [
+            ("filter", .text("The filter as an option of the command line.")),
+            ("cases_removed", .count("The permits that it left out.")),
+            ("events_removed", .count("The events of these, and those outside a window that trims.")),
+        ],
+        "One filter."
     )
 
     private static let missingLimit = SchemaNode.object(

@@ -37,6 +37,14 @@ struct SchemaNode {
         ])
     }
 
+    /// A count, or null where it is not known.
+    static func known(_ description: String) -> SchemaNode {
+        SchemaNode([
+            .init("type", .array([.string("integer"), .string("null")])), .init("minimum", .integer(0)),
+            .init("description", .string(description)),
+        ])
+    }
+
     /// True or false.
     static func flag(_ description: String) -> SchemaNode {
         SchemaNode([.init("type", .string("boolean")), .init("description", .string(description))])

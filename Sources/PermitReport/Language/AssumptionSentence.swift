@@ -15,7 +15,7 @@ public enum AssumptionSentence {
         case "period": return period(assumption.values, language)
         default: break
         }
-        guard let templates = templates[assumption.id] else {
+        guard let templates = templates[assumption.id] ?? selectionTemplates[assumption.id] else {
             return ([assumption.id] + assumption.values).joined(separator: " ")
         }
         return Sentence(language.pick(templates.english, templates.indonesian))
@@ -27,6 +27,6 @@ public enum AssumptionSentence {
         let composed = [
             "as_of", "calendar", "workflow", "unit_setting", "period", "limit_table", "regime_setting",
         ]
-        return (templates.keys + composed).sorted()
+        return (Array(templates.keys) + selectionTemplates.keys + composed).sorted()
     }
 }

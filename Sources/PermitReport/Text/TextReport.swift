@@ -27,6 +27,7 @@ public struct TextReport {
         writer.writeDoubts()
         writer.writeTurnaround()
         writer.writeFlow()
+        writer.writeActivityTimes()
         writer.writeOnTime()
         writer.writeMissingLimits()
         writer.writeHolders()

@@ -58,7 +58,7 @@ struct CompareCommand: ParsableCommand {
         }
         let bar = ProgressBar.forTerminal()
         defer { bar?.erase() }
-        let run = try ReplayRun(replay, days, settings)
+        let run = try ReplayRun(ReplayQuestion(replay), days, settings)
         let log = try run.read(bar)
         let account = log.account
         let comparison = try run.compared(log)

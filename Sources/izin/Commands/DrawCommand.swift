@@ -22,7 +22,8 @@ struct DrawCommand: ParsableCommand {
         discussion: """
             mermaid is for Markdown pages, svg is a finished picture, dot is for Graphviz, bpmn for BPMN editors, and \
             pnml is a Petri net for process-mining tools. With --log each way says how often permits took it and the \
-            median days before; ways that the workflow does not have are marked.
+            median days before; ways that the workflow does not have are marked. With --profile \
+            the transitions of PNML carry the words of its files.
             """
     )
 
@@ -31,14 +32,6 @@ struct DrawCommand: ParsableCommand {
 
     @Option(name: .customLong("to"), help: ArgumentHelp("The form of the drawing.", valueName: "form"))
     var form = Form.mermaid
-
-    @Option(
-        help: ArgumentHelp(
-            "How to read the log (default: the bundled one whose columns match); in PNML transitions carry its words.",
-            valueName: "name"
-        )
-    )
-    var profile: String?
 
     @Flag(help: "Let a silent transition lead from every state to the end, so that open permits fit (PNML).")
     var silentEnds = false
@@ -60,7 +53,6 @@ struct DrawCommand: ParsableCommand {
         if form == .pnml, !log.logs.isEmpty {
             throw ValidationError("a Petri net has no room for counts: --log goes with the other forms")
         }
-        _ = try log.replay(profile: profile, workflow: workflow)
     }
 
     mutating func run() throws {
@@ -83,8 +75,8 @@ struct DrawCommand: ParsableCommand {
 
     /// What the log did on the ways of the workflow; nil without one.
     private func overlay(on drawn: Workflow) throws -> DrawingOverlay? {
-        guard let options = try log.replay(profile: profile, workflow: workflow) else { return nil }
-        if let output, output != "-", options.logs.contains(where: { OutputFile.isSame($0, output) }) {
+        guard !log.logs.isEmpty else { return nil }
+        if let output, output != "-", log.logs.contains(where: { OutputFile.isSame($0, output) }) {
             throw Failure(
                 .usage,
                 "--output \(output) would write over a log that is read; name another file"
@@ -92,15 +84,15 @@ struct DrawCommand: ParsableCommand {
         }
         let bar = ProgressBar.forTerminal()
         defer { bar?.erase() }
-        let run = try ReplayRun(options, days, settings)
+        let run = try ReplayRun(ReplayQuestion(log.logs, log.reading, workflow: workflow), days, settings)
         let flow = try run.flow(of: drawn, try run.read(bar))
-        let files = options.logs.map { $0 == "-" ? $0 : String($0.split(separator: "/").last ?? "") }
+        let files = log.logs.map { $0 == "-" ? $0 : String($0.split(separator: "/").last ?? "") }
         return DrawingOverlay(flow, files: files, language: words)
     }
 
     /// The profile's words for each canonical term, sorted.
     private func labels() throws -> [String: [String]] {
-        guard let profile else { return [:] }
+        guard let profile = log.reading.profile else { return [:] }
         var labels: [String: [String]] = [:]
         for (word, term) in try Definitions.profile(profile).vocabulary {
             labels[term, default: []].append(word)

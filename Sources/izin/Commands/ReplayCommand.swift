@@ -37,7 +37,7 @@ struct ReplayCommand: ParsableCommand {
         let naming = try namesAll ? privacy.naming() : .asWritten
         let bar = ProgressBar.forTerminal()
         defer { bar?.erase() }
-        let run = try ReplayRun(replay, days, settings)
+        let run = try ReplayRun(ReplayQuestion(replay), days, settings)
         let log = try run.read(bar)
         let rejected = log.account.rejected
         if let path = output.rejects { try writeRejects(log, to: path) }

@@ -8,16 +8,17 @@ import WorkingTime
 
 /// One replay: what the arguments ask for, resolved to definitions.
 struct ReplayRun {
-    let options: ReplayOptions
+    let options: ReplayQuestion
     private let days: CalendarOptions
     let settings: [String: [String: String]]
     let library: Library
     private let profile: Profile?
     private let workflow: Workflow?
     private let zone: Zone?
+    private let filters: [PermitFilter]
 
     /// Resolves names; nothing is read from the logs yet.
-    init(_ options: ReplayOptions, _ days: CalendarOptions, _ settings: SettingOptions) throws(Failure) {
+    init(_ options: ReplayQuestion, _ days: CalendarOptions, _ settings: SettingOptions) throws(Failure) {
         self.options = options
         self.days = days
         let library = try settings.library(with: try Self.own(options.workflows))
@@ -27,11 +28,12 @@ struct ReplayRun {
         workflow = try options.workflow.map { name throws(Failure) in
             try Definitions.workflow(name, settings: settings[name] ?? [:], in: library)
         }
-        profile = try options.profile.map { name throws(Failure) in
+        profile = try options.reading.profile.map { name throws(Failure) in
             let profile = try Definitions.profile(name)
             return options.keepPersonal ? profile.keepingPersonal() : profile
         }
         zone = try days.chosenZone()
+        filters = try Definitions.checked { () throws(Diagnostics) in try options.reading.filters.filters() }
         if let name = days.calendar { _ = try days.calendar(named: name, in: library) }
         try refuseUnknownRegime()
         try refuseUnknownSettings()
@@ -45,22 +47,23 @@ struct ReplayRun {
 
     /// Reads the logs.
     func read(_ bar: ProgressBar?) throws(Failure) -> PartitionedLog {
-        var request = try options.files.request(for: options.logs)
+        var request = try options.reading.files.request(for: options.logs)
         request.profile = profile
         if profile == nil {
             let known = try Definitions.profiles()
             request.profiles = options.keepPersonal ? known.map { $0.keepingPersonal() } : known
         }
-        request.caseColumn = options.caseColumn
-        request.activityColumn = options.activityColumn
-        request.timeColumn = options.timeColumn
+        request.caseColumn = options.reading.caseColumn
+        request.activityColumn = options.reading.activityColumn
+        request.timeColumn = options.reading.timeColumn
         request.zone = zone
         request.fallbackZone = try fallbackZone()
-        request.isStrict = options.strict
-        let keys = options.keys + options.conditions.map(\.key)
+        request.isStrict = options.isStrict
+        request.lifecycle = options.reading.reading
+        let keys = options.keys + filters.compactMap(\.key)
         request.extraColumns = keys.flatMap { [$0, "case:" + $0] }
         request.keepsResource = workflow?.actions.contains { !$0.notSameActorAs.isEmpty } ?? false
-        request.workers = options.workers ?? Console.processors
+        request.workers = options.reading.workers ?? Console.processors
         if let bar { request.progress = { bar.show($0) } }
         do throws(LogError) {
             let log = try LogReader.read(request)
@@ -113,16 +116,16 @@ struct ReplayRun {
             try ReplayRequest(
                 library: library,
                 office: office,
-                workers: options.workers ?? Console.processors
+                workers: options.reading.workers ?? Console.processors
             )
         }
         request.workflows = try library.definitions.map { definition throws(Failure) in
             let name = definition.name.text
             return try Definitions.workflow(name, settings: settings[name] ?? [:], in: library)
         }
-        request.asOf = options.asOf.flatMap { Day($0) }
-        request.filters = options.conditions
-        request.caseColumn = options.caseColumn
+        request.asOf = options.reading.asOf.flatMap { Day($0) }
+        request.filters = filters
+        request.caseColumn = options.reading.caseColumn
         return request
     }
 
