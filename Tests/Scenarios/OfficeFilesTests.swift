@@ -1,4 +1,5 @@
 import Foundation
+import PermitDocuments
 import PermitLog
 import PermitMetrics
 import PermitSimulation

@@ -215,6 +215,10 @@ extension Profile {
                 }
             wide.milestones.merge(other.milestones) { own, others in others + own }
             wide.deadline = deadline ?? other.deadline
+            if let form = other.dates.form {
+                let dated = other.events.flatMap(\.columns) + other.milestones.values.joined()
+                for column in dated { wide.dates.columns[column] = wide.dates.columns[column] ?? form }
+            }
             if let told = other.outcome {
                 let words = told.words.merging(outcome?.words ?? [:]) { first, _ in first }
                 wide.outcome = Outcome(columns: told.columns + (outcome?.columns ?? []), words: words)

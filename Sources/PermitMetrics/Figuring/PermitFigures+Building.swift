@@ -8,8 +8,8 @@ struct ClockKind: Hashable, Sendable {
     var name: String
     /// `working_days`, `calendar_days`, `elapsed` or `deadline`.
     var unit: String
-    /// The unit of a column that states moments.
-    static let statedMoment = "deadline"
+    /// Whether a clock of the law goes before it: a limit of the office, in a log that tells what starts the law's.
+    var givesWay = false
     /// Whether it measures the agencies and so counts for the share on time; an applicant's clock does not.
     var bindsOffice: Bool
 }
@@ -149,7 +149,8 @@ extension PermitFigures.Conformance {
 enum Headline {
     /// The column of deadlines where there is one, else the worst of the clocks that bind the agencies.
     ///
-    /// A column of limits in days knows no pause and no restart: it is asked where no clock of the law is measured.
+    /// A column of limits in days knows no pause and no restart: where the log tells when documents were complete, the
+    /// law's clock goes before it.
     /// A late one counts before an open one, an open one before one in time. Of two alike, the first that was missed
     /// counts, else the last that is due.
     static func clock(of row: PermitRow, in rows: PermitRows, kinds: [ClockKind]) -> PermitRow.Clock? {
@@ -159,7 +160,7 @@ enum Headline {
             let clock = rows.clocks[index]
             guard kinds[clock.kind].bindsOffice else { continue }
             if kinds[clock.kind].workflow < 0 {
-                if kinds[clock.kind].unit == ClockKind.statedMoment { return clock }
+                guard kinds[clock.kind].givesWay else { return clock }
                 ownLimit = clock
                 continue
             }
@@ -171,8 +172,7 @@ enum Headline {
             }
             best = worse(found, clock)
         }
-        let isMeasured = best.map { $0.classification != .unmeasured } ?? false
-        return isMeasured ? best : ownLimit ?? best
+        return best ?? ownLimit
     }
 
     private static func worse(_ left: PermitRow.Clock, _ right: PermitRow.Clock) -> PermitRow.Clock {

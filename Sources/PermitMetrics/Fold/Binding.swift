@@ -93,8 +93,7 @@ final class Binding: Sendable {
 
     private static func kinds(
         _ workflows: [Workflow],
-        deadline: String?,
-        unit: Profile.Deadline.DayUnit?
+        _ facts: FactPlan
     ) -> ([ClockKind], [Int]) {
         var kinds: [ClockKind] = []
         var first: [Int] = []
@@ -111,13 +110,14 @@ final class Binding: Sendable {
                 )
             }
         }
-        if let deadline {
+        if let deadline = facts.deadline?.name {
             kinds.append(
                 ClockKind(
                     workflow: -1,
                     name: deadline,
-                    unit: unit?.rawValue ?? ClockKind.statedMoment,
-                    bindsOffice: true
+                    unit: facts.deadlineDays?.unit.rawValue ?? "deadline",
+                    bindsOffice: true,
+                    givesWay: facts.deadlineDays != nil && facts.milestones[.complete] != nil
                 )
             )
         }
