@@ -86,7 +86,9 @@ def replay(izin, log, *options):
     with tempfile.TemporaryDirectory() as folder:
         cases = pathlib.Path(folder) / "cases.csv"
         done = subprocess.run(
-            [izin, "replay", str(log), "--format", "json", "--cases", str(cases), *options],
+            [
+                izin, "replay", str(log), "--format", "json", "--cases", str(cases), "--case-ids", "as-written", *options
+            ],
             capture_output=True, check=False,
         )
         if done.returncode != 0:
