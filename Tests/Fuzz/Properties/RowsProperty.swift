@@ -16,9 +16,6 @@ struct RowsProperty {
             do throws(LogError) {
                 while try source.next(&row) {
                     if row.number <= (rows.last?.number ?? 0) { fault = "row \(row.number) comes too late" }
-                    if String(validating: row.bytes, as: UTF8.self) == nil {
-                        fault = "row \(row.number) is no text"
-                    }
                     bytes += row.bytes.count + row.count
                     if bytes > mostBytes { fault = "the rows come to more than \(mostBytes) bytes" }
                     if fault != nil { break }
