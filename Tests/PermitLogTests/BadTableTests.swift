@@ -17,7 +17,7 @@ struct BadTableTests {
             ("b,B,", "empty_time", "timestamp"),
             ("b,B,   ", "empty_time", "timestamp"),
             ("b,B,not-a-date", "bad_time", "timestamp"),
-            ("b,B,01/02/2024 08:00", "bad_time", "timestamp"),
+            ("b,B,01/02/2024 08:00", "ambiguous_date", "timestamp"),
             ("b,B,2024-02-30", "impossible_date", "timestamp"),
             ("b,B,2024-02-30T08:00:00+07:00", "impossible_date", "timestamp"),
             ("b,B,2024-02-03T24:00:00+07:00", "impossible_date", "timestamp"),

@@ -56,7 +56,10 @@ struct StampPropertyTests {
         }
         let rows = texts.enumerated()
             .map { "c\($0.offset),A,\"\($0.element.replacing("\"", with: "\"\""))\"\n" }
-        let seen = try SeenLog("case_id,activity,timestamp\n" + rows.joined()) { $0.zone = zone }
+        let seen = try SeenLog("case_id,activity,timestamp\n" + rows.joined()) {
+            $0.zone = zone
+            $0.dateForms = [(column: nil, form: "iso")]
+        }
         var rejected: [UInt32: Reject] = [:]
         for reject in seen.log.account.rejects { rejected[reject.order] = reject }
         var events: [UInt32: LogEvent] = [:]
