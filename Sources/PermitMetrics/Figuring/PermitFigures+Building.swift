@@ -8,10 +8,10 @@ struct ClockKind: Hashable, Sendable {
     var name: String
     /// `working_days`, `calendar_days`, `elapsed` or `deadline`.
     var unit: String
-    /// Whether a clock of the law goes before it: a limit of the office, in a log that tells what starts the law's.
-    var givesWay = false
     /// Whether it measures the agencies and so counts for the share on time; an applicant's clock does not.
     var bindsOffice: Bool
+    /// Whether a clock of the law goes before it: a limit of the office, in a log that tells what starts the law's.
+    var givesWay = false
 }
 
 extension PermitFigures {

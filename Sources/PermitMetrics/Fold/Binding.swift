@@ -52,11 +52,7 @@ final class Binding: Sendable {
         initialStates = workflows.map(\.initialState)
         successors = workflows.map { $0.succeededBy.flatMap { numbers[$0] } }
         force = workflows.map { $0.definition.inForce?.submissions(in: request.office.zone) }
-        (clockKinds, firstClock) = Self.kinds(
-            workflows,
-            deadline: facts.deadline?.name,
-            unit: facts.deadlineDays?.unit
-        )
+        (clockKinds, firstClock) = Self.kinds(workflows, facts)
     }
 
     /// Whether any permit can get a workflow.
