@@ -69,7 +69,10 @@ struct DoubtTests {
                 rows.enumerated().map { "p\($0),filed,2024-01-01 09:00:00,\($1)" }.joined(separator: "\n"),
                 header: Self.header,
                 profile: profile
-            ) { $0.workflow = nil }
+            ) {
+                $0.workflow = nil
+                $0.asOf = Day("2024-01-31")
+            }
             .report
         let found = try #require(report.warnings.first { $0.kind == .undatedEnds })
         #expect(found.count == 2 && found.detail == "in time among the decided: 25.0 to 75.0 %")

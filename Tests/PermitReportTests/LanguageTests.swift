@@ -122,6 +122,7 @@ struct AssumptionSentenceTests {
         ("percentiles", []),
         ("duplicates_kept", ["5"]),
         ("decided_after_cut", ["23"]),
+        ("personal_kept", ["Nama", "NIB"]),
         ("columns_missing", ["Nope", "Kecamatn"]),
         ("outside_force", ["pp-24-2018", "715", "2018-07-09", "2021-08-09"]),
         ("limit_table", ["lampiran-1-2021-example", "PP 5/2021 Lampiran I", "S2", "12", "example"]),

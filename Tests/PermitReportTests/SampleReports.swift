@@ -110,6 +110,7 @@ enum SampleReports {
         account.files = ["kota-contoh-2017-2021.csv"]
         account.rows = rows
         account.used = used
+        account.events = used
         account.rejected = rejected
         account.duplicates = rejected / 4
         guard rejected > 0 else { return account }
