@@ -73,6 +73,8 @@ struct InspectRun {
         reading.timeColumn = options.timeColumn
         reading.sheets = options.sheets
         reading.dateForms = options.dateForms
+        reading.objectType = options.objectType
+        reading.openers = [ObjectCentricDatabase.opener]
         let zone = request.zone
         reading.fallbackZone = { _ in zone }
         reading.workers = Console.processors

@@ -57,6 +57,11 @@ struct InspectOptions: ParsableArguments {
     )
     var sheets: [String] = []
 
+    @Option(
+        help: ArgumentHelp("The objects that are the permits, of an object-centric log.", valueName: "type")
+    )
+    var objectType: String?
+
     @Option(help: ArgumentHelp("A file for a profile drafted from what was found.", valueName: "file"))
     var draft: String?
 
