@@ -87,10 +87,7 @@ final class Binding: Sendable {
         Set(workflows.flatMap { $0.definition.facts.map(\.name.text) }).union(regimes?.factNames ?? [])
     }
 
-    private static func kinds(
-        _ workflows: [Workflow],
-        _ facts: FactPlan
-    ) -> ([ClockKind], [Int]) {
+    private static func kinds(_ workflows: [Workflow], _ facts: FactPlan) -> ([ClockKind], [Int]) {
         var kinds: [ClockKind] = []
         var first: [Int] = []
         for (number, workflow) in workflows.enumerated() {
