@@ -187,7 +187,7 @@ struct HelpTests {
     @Test(
         "reads as its golden file",
         arguments: [
-            "", "replay", "compare", "check", "compile", "draw", "calendar", "calendar deadline",
+            "", "replay", "inspect", "compare", "check", "compile", "draw", "calendar", "calendar deadline",
             "calendar count",
             "generate", "schema", "convert-definition",
         ]

@@ -6,7 +6,6 @@ struct ColumnDirt {
     private let survey: ColumnSurvey
     private let named: Set<Int>
 
-    /// - Parameter named: The columns that a profile or the guess gives a part.
     init(_ table: InspectedTable, _ survey: ColumnSurvey, named: Set<Int>) {
         self.table = table
         self.survey = survey
@@ -73,7 +72,7 @@ struct ColumnDirt {
         return finding(.damagedIDs, column, tally.padded, of: tally.filled, "blanks", tally.paddedPlaces)
     }
 
-    /// Values that are the same but for case and blanks; the commonest spelling is named first. Nothing personal.
+    /// Values that are the same but for case and blanks, the commonest spelling first, nothing personal.
     private func spellings(_ column: Int, _ tally: ColumnTally) -> [DirtFinding] {
         let summary = survey.columns[column]
         guard summary.kind == .category, tally.hasAllValues, !summary.isPersonal,

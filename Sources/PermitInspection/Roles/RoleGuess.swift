@@ -6,7 +6,6 @@ struct RoleGuess {
     private let names: [HeaderWords]
     private let told: Profile.Columns
 
-    /// - Parameter told: Columns that are told instead of guessed.
     init(_ survey: ColumnSurvey, told: Profile.Columns) {
         self.survey = survey
         self.told = told

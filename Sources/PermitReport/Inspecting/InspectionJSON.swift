@@ -9,6 +9,7 @@ public enum InspectionJSON {
     /// - Parameters:
     ///   - inspection: What was found.
     ///   - language: The language of sentences; names are the same in all.
+    /// - Returns: An object.
     public static func value(of inspection: Inspection, language: Language) -> JSONValue {
         .object([
             "file": file(inspection),

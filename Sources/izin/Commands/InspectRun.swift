@@ -99,7 +99,8 @@ struct InspectRun {
             inspected.delimiter = String(delimiter)
             inspected.encoding = table.encoding
         }
-        inspected.headerPlace = table.headerPlace.line ?? table.headerPlace.row
+        inspected.headerPlace = [table.headerPlace.line, table.headerPlace.row].compactMap(\.self)
+            .first { $0 > 0 }
         inspected.findings = table.findings
         var inspection = try Inspection(inspected, request)
         if !isJoined { readAsLog(path, &inspection) }
