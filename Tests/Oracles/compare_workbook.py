@@ -4,6 +4,9 @@
 
 Makes SEEDS random workbooks with openpyxl and with XlsxWriter in FOLDER (none for 0: it then takes those that are there),
 has the test "A folder of workbooks" read them all, and prints the first cells that differ.
+
+Two things are left out because openpyxl reads them in another way: escapes such as _x0041_, which it does not undo, and
+negative numbers in the style of a date, which spreadsheets do not show as dates.
 """
 
 import datetime
@@ -18,7 +21,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
 FORMATS = ["General", "0.00", "dd/mm/yyyy", "d-mmm-yy", "yyyy-mm-dd hh:mm:ss", "hh:mm", '"Rp"#,##0', "[$-421]dd mmmm yyyy;@"]
-TEXTS = ["a", " b ", "c < d & \"e\"", "Ünï ☃ 𝄞", "12", "", "_x0041_", "x" * 300, "two\nlines", "2024-01-01"]
+TEXTS = ["a", " b ", "c < d & \"e\"", "Ünï ☃ 𝄞", "12", "", "_x41", "x" * 300, "two\nlines", "2024-01-01"]
 TIMED = {"yyyy-mm-dd hh:mm:ss", "hh:mm"}
 
 
@@ -63,7 +66,7 @@ def make_openpyxl(path, draw):
                 cell = sheet.cell(row, column, content)
                 if isinstance(content, str) and draw.random() < 0.2 and content:
                     cell.value = CellRichText("r", TextBlock(InlineFont(b=True), content))
-                if isinstance(content, (int, float)) and not isinstance(content, bool) and abs(content) < 2_000_000:
+                if isinstance(content, (int, float)) and not isinstance(content, bool) and 61 <= content < 2_000_000:
                     cell.number_format = draw.choice(FORMATS)
         for top, left, bottom, right in ranges(draw):
             sheet.merge_cells(start_row=top, start_column=left, end_row=bottom, end_column=right)
