@@ -21,7 +21,7 @@ struct BadInputTests {
     func directory() throws {
         let run = try Program.izin("replay", scratch.folder.path)
         #expect(run.status == 2)
-        #expect(run.errors.contains("directory"))
+        #expect(run.errors.contains("the folder holds no file that may be a log"))
         #expect(run.output == "")
     }
 
@@ -31,7 +31,7 @@ struct BadInputTests {
             ("empty.csv", "", "empty"),
             ("columns.csv", "a,b,c\n1,2,3\n", "--activity"),
             ("cut.xes", SampleLogs.truncatedXES, "read before: 1 rows"),
-            ("page.xes", "<html><body>no log</body></html>", "log"),
+            ("page.xes", "<html><body>no log</body></html>", "table"),
         ]
     )
     func damaged(name: String, text: String, reason: String) throws {

@@ -42,7 +42,8 @@ struct ReportJSONTests {
         #expect(
             names(value) == [
                 "input", "assumptions", "filters", "period", "as_of", "case_duration", "activities",
-                "start_activities", "end_activities", "transitions", "variants", "rework", "case_times", "turnaround",
+                "start_activities", "end_activities", "transitions", "variants", "rework", "case_times",
+                "turnaround",
                 "survival", "outcomes", "holders", "clocks", "duties", "conformance", "supervision",
                 "journeys", "indicators", "groups", "missing_limits", "warnings",
             ]

@@ -59,12 +59,13 @@ struct KeptColumns {
 }
 
 /// The keys of all attributes of an XES file's traces and events, in the order of their first use.
-private struct XESKeys {
+private struct XESKeys: ~Copyable {
     private let names = XESNames()
     private(set) var ofTraces: [String] = []
     private(set) var ofEvents: [String] = []
     private var seenInTraces: Set<UInt64> = []
     private var seenInEvents: Set<UInt64> = []
+    private var decoder = XESText()
 
     mutating func read(_ start: borrowing FileStart, limit: Int) throws(LogError) {
         if start.name == "-" {
@@ -92,13 +93,21 @@ private struct XESKeys {
         }
     }
 
+    /// A key without its entities.
+    private mutating func name(_ key: ByteAddress, _ length: Int) -> String {
+        guard let (bytes, count) = decoder.decode(key, length, isLatin: false) else {
+            return text(key, length)
+        }
+        return text(bytes, count)
+    }
+
     private mutating func note(_ key: ByteAddress, _ length: Int, _ path: [UInt64]) {
         guard path.count >= 2, path[0] == names.log, path[1] == names.trace else { return }
         let number = XESTokenizer.number(of: key, length)
         if path.count == 2 {
-            if seenInTraces.insert(number).inserted { ofTraces.append(text(key, length)) }
+            if seenInTraces.insert(number).inserted { ofTraces.append(name(key, length)) }
         } else if path.count == 3, path[2] == names.event, seenInEvents.insert(number).inserted {
-            ofEvents.append(text(key, length))
+            ofEvents.append(name(key, length))
         }
     }
 }

@@ -50,7 +50,7 @@ struct PrivacyOptions: ParsableArguments {
                 "the ids of permits are hashed with a random salt that is not kept; --salt TEXT makes the hashes "
                     + "repeatable, --case-ids as-written leaves the ids as they are"
             )
-            return .hashed(key: (0..<32).map { _ in UInt8.random(in: 0...255) })
+            return .hashed(key: try RandomBytes.fromSystem(32))
         }
         guard salt.hasPrefix("@") else { return .hashed(key: Array(salt.utf8)) }
         return .hashed(key: try Self.salt(file: String(salt.dropFirst())))
