@@ -1,5 +1,3 @@
-internal import PermitDocuments
-
 /// Which attributes of traces and events a reader wants, by the numbers of their keys.
 struct XESPlan {
     /// A fact's place: in the trace, in the event, or in the event and else in the trace.
@@ -29,25 +27,23 @@ struct XESPlan {
         func bare(_ column: String) -> String {
             column.hasPrefix("case:") ? String(column.dropFirst(5)) : column
         }
-        // Keys are compared as files write them, with entities.
-        func number(_ key: String) -> UInt64 { elementNumber(XMLText.attribute(key)) }
         self.columns = columns
-        caseKey = number(bare(columns.caseID))
-        activityKey = number(columns.activity)
-        timeKey = number(columns.time)
-        resourceKey = plan.keepsResource ? columns.resource.map(number) : nil
-        roleKey = plan.keepsResource ? columns.role.map(number) : nil
-        transitionKey = columns.transition.map(number)
-        instanceKey = plan.keepsLifecycle ? columns.instance.map(number) : nil
-        startKey = plan.keepsLifecycle ? columns.start.map(number) : nil
-        skipKey = plan.profile?.skip.map { number($0.column) }
+        caseKey = elementNumber(bare(columns.caseID))
+        activityKey = elementNumber(columns.activity)
+        timeKey = elementNumber(columns.time)
+        resourceKey = plan.keepsResource ? columns.resource.map(elementNumber) : nil
+        roleKey = plan.keepsResource ? columns.role.map(elementNumber) : nil
+        transitionKey = columns.transition.map(elementNumber)
+        instanceKey = plan.keepsLifecycle ? columns.instance.map(elementNumber) : nil
+        startKey = plan.keepsLifecycle ? columns.start.map(elementNumber) : nil
+        skipKey = plan.profile?.skip.map { elementNumber($0.column) }
         skipTexts = Set(plan.profile?.skip?.values ?? [])
         facts = plan.factColumns.map { column in
             let isOfTrace = column.hasPrefix("case:")
             return FactKey(
                 // Where all columns are kept, an event's attribute is not looked for in its trace.
-                traceKey: isOfTrace || !plan.statesLevels ? number(bare(column)) : 0,
-                eventKey: isOfTrace ? nil : number(column)
+                traceKey: isOfTrace || !plan.statesLevels ? elementNumber(bare(column)) : 0,
+                eventKey: isOfTrace ? nil : elementNumber(column)
             )
         }
         hasEventFacts = facts.contains { $0.eventKey != nil }
