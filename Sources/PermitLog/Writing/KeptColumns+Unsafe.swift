@@ -8,14 +8,19 @@ struct KeptColumns {
     private let resource: String?
     /// Whether their names say which attributes are of cases.
     let statesLevels: Bool
+    /// What their values are, where the file says so.
+    let kinds: [String: ColumnKind]
 
     /// The columns of a table.
     init(table header: [String], _ chosen: ChosenColumns) {
         resource = chosen.resource
         let own = Self.own(chosen)
-        all = header.filter { !own.contains($0) }
+        let columns = ColumnSet(header)
+        let places = Set(own.compactMap(columns.index))
+        all = header.indices.filter { !places.contains($0) }.map { header[$0] }
         let isOwnForm = [JSONLinesWriter.caseID, JSONLinesWriter.activity, JSONLinesWriter.time]
             .allSatisfy(own.contains)
+        kinds = [:]
         statesLevels = isOwnForm || header.contains { $0.hasPrefix("case:") }
     }
 
@@ -26,6 +31,7 @@ struct KeptColumns {
         resource = chosen.resource
         let own = Self.own(chosen).union(["case:" + ColumnChoice.xesActivity])
         all = (keys.ofTraces.map { "case:" + $0 } + keys.ofEvents).filter { !own.contains($0) }
+        kinds = keys.kinds
         statesLevels = true
     }
 
@@ -39,7 +45,10 @@ struct KeptColumns {
     /// The columns that may be kept: those that are not personal, whatever their spelling.
     func names(without personal: [String]) -> [String] {
         var seen: Set<String> = []
-        return all.filter { seen.insert($0).inserted && !Self.isNamed($0, in: personal) }
+        return all.filter { name in
+            seen.insert(name).inserted
+                && !Self.isNamed(kinds[name] == nil ? name : Self.decoded(name), in: personal)
+        }
     }
 
     /// Whether a column is among some names, whatever its spelling and with or without `case:`.
@@ -53,6 +62,21 @@ struct KeptColumns {
         resource.map { Self.isNamed($0, in: personal) } ?? false
     }
 
+    /// The name of an XES column with its entities resolved; the reader compares keys as they are written.
+    static func decoded(_ name: String) -> String {
+        guard name.utf8.contains(UInt8(ascii: "&")) else { return name }
+        var bytes = Array(name.utf8)
+        let count = bytes.count
+        bytes.append(contentsOf: repeatElement(0, count: 8))
+        var text = XESText()
+        return bytes.withUnsafeBufferPointer { buffer in
+            guard let base = buffer.baseAddress,
+                let (start, length) = text.decode(base, count, isLatin: false)
+            else { return name }
+            return PermitLog.text(start, length)
+        }
+    }
+
     private static func bare(_ name: String) -> String {
         name.hasPrefix("case:") ? String(name.dropFirst("case:".count)) : name
     }
@@ -63,8 +87,10 @@ private struct XESKeys {
     private let names = XESNames()
     private(set) var ofTraces: [String] = []
     private(set) var ofEvents: [String] = []
-    private var seenInTraces: Set<UInt64> = []
-    private var seenInEvents: Set<UInt64> = []
+    /// What the values of columns are; a text where they differ.
+    private(set) var kinds: [String: ColumnKind] = [:]
+    /// The element of every key that was met in traces and in events.
+    private var elements: [[UInt64: UInt64]] = [[:], [:]]
 
     mutating func read(_ start: borrowing FileStart, limit: Int) throws(LogError) {
         if start.name == "-" {
@@ -73,7 +99,12 @@ private struct XESKeys {
             return
         }
         let input = try ByteInput(opening: start.name)
-        var tokens = XESTokenizer(name: start.name, ahead: ByteRun(capacity: 0), input: input, limit: limit)
+        var tokens = XESTokenizer(
+            name: start.name,
+            ahead: ByteRun(capacity: 0),
+            input: input,
+            limit: limit
+        )
         // What is wrong with the file is said when it is read for good.
         try? read(&tokens)
     }
@@ -86,19 +117,28 @@ private struct XESKeys {
             case .endOfText: return
             case .close: _ = path.popLast()
             case .open, .closed:
-                if let key = tag.key, tag.value != nil { note(key, tag.keyLength, path) }
+                if let key = tag.key, tag.value != nil { note(key, tag.keyLength, tag.name, path) }
                 if tag.kind == .open { path.append(tag.name) }
             }
         }
     }
 
-    private mutating func note(_ key: ByteAddress, _ length: Int, _ path: [UInt64]) {
+    private mutating func note(_ key: ByteAddress, _ length: Int, _ element: UInt64, _ path: [UInt64]) {
         guard path.count >= 2, path[0] == names.log, path[1] == names.trace else { return }
+        let isOfEvent = path.count == 3 && path[2] == names.event
+        guard isOfEvent || path.count == 2 else { return }
         let number = XESTokenizer.number(of: key, length)
-        if path.count == 2 {
-            if seenInTraces.insert(number).inserted { ofTraces.append(text(key, length)) }
-        } else if path.count == 3, path[2] == names.event, seenInEvents.insert(number).inserted {
-            ofEvents.append(text(key, length))
+        let level = isOfEvent ? 1 : 0
+        if let known = elements[level][number] {
+            if known != element { kinds[column(key, length, isOfEvent)] = .text }
+            return
         }
+        elements[level][number] = element
+        if isOfEvent { ofEvents.append(text(key, length)) } else { ofTraces.append(text(key, length)) }
+        kinds[column(key, length, isOfEvent)] = ColumnKind(element: element)
+    }
+
+    private func column(_ key: ByteAddress, _ length: Int, _ isOfEvent: Bool) -> String {
+        (isOfEvent ? "" : "case:") + text(key, length)
     }
 }
