@@ -206,6 +206,7 @@ struct LogReading {
             factColumns: all?.names(without: profile?.personal ?? [])
                 ?? factColumns(profile, present: present, hasAllKeys: hasAllKeys),
             statesLevels: all?.statesLevels ?? false,
+            columnKinds: all?.kinds ?? [:],
             listedRejects: request.listedRejects,
             forms: forms
         )

@@ -53,6 +53,60 @@ struct ConvertTests {
         #expect(Set(object?.keys.map(\.self) ?? []) == ["events", "objects", "objectTypes", "eventTypes"])
     }
 
+    @Test("reads what it wrote, of every form, as the same log", arguments: ["xes", "jsonl", "ocel"])
+    func again(form: String) throws {
+        let table = Self.table.replacing("2024-01-05", with: "2024-01-05T10:00:00+07:00")
+        let path = try scratch.file("log.csv", table).path
+        let csv = try Program.izin("convert", path, "--to", "csv").output
+        let copy = scratch.folder.appending(path: "copy.gz").path
+        #expect(try Program.izin("convert", path, "--to", form, "-o", copy).status == 0)
+        #expect(try Program.izin("convert", copy, "--to", "csv").output == csv)
+    }
+
+    @Test("reads messages line by line, and lists the lines that are none with their reason")
+    func messages() throws {
+        let text = """
+            {"IZINSTATUS": {"case": "I-1", "activity": "10", "time": "2024-01-02 09:00:00", "data_pnbp": {"nominal": 5}}}
+            {"IZINSTATUS": {"case": "I-1", "activity":
+            {"IZINSTATUS": {"case": "I-1", "activity": "50", "time": "2024-01-09 09:00:00"}}
+
+            """
+        let path = try scratch.file("messages.json", text).path
+        let rejects = scratch.folder.appending(path: "rejects.csv").path
+        let run = try Program.izin("convert", path, "--to", "csv", "--rejects", rejects)
+        #expect(run.output.split(separator: "\n").count == 3)
+        #expect(run.output.contains("I-1,10,2024-01-02T09:00:00+07:00"))
+        #expect(
+            run.output.hasPrefix("case:concept:name,concept:name,time:timestamp,message,data_pnbp.nominal\n")
+        )
+        #expect(run.errors.contains("of 3 rows 1 were rejected"))
+        let listed = try String(contentsOf: URL(filePath: rejects), encoding: .utf8)
+        #expect(listed.contains("messages.json"))
+        #expect(listed.contains("bad_json"))
+        #expect(!listed.contains("I-1"))
+    }
+
+    @Test("asks which objects of an object-centric log are the permits")
+    func objectTypes() throws {
+        let text = """
+            {"objects": [{"id": "P", "type": "permit"}, {"id": "L", "type": "land"}],
+             "events": [{"id": "e1", "type": "File", "time": "2024-01-02T00:00:00Z", "relationships": [{"objectId": "P"}]},
+                        {"id": "e2", "type": "Sell", "time": "2024-01-03T00:00:00Z", "relationships": [{"objectId": "L"}]}]}
+            """
+        let path = try scratch.file("log.json", text).path
+        let asked = try Program.izin("convert", path, "--to", "csv")
+        #expect(asked.status == 2)
+        #expect(
+            asked.errors.contains(
+                "--object-type takes one of \"permit\" (1 events, 1 objects), \"land\" (1 events, 1 objects)"
+            )
+        )
+        let told = try Program.izin("convert", path, "--to", "csv", "--object-type", "land", "--zone", "UTC")
+        #expect(
+            told.output == "case:concept:name,concept:name,time:timestamp\nL,Sell,2024-01-03T00:00:00+00:00\n"
+        )
+    }
+
     @Test("writes a file whole or not at all, compressed by its name, and never over a log")
     func files() throws {
         let path = try log()

@@ -84,6 +84,56 @@ struct ConversionTests {
         #expect(text == line + "\n")
     }
 
+    @Test("has numbers for the ids of permits that may not be shown")
+    func ids() throws {
+        let table = TemporaryFile(
+            """
+            caseid,activity,timestamp
+            9120001234567,a,2024-01-01T00:00:00Z
+            9120001234568,a,2024-01-02T00:00:00Z
+            9120001234567,b,2024-01-03T00:00:00Z
+
+            """
+        )
+        var request = ReadRequest(sources: [table.path])
+        request.keepsAllColumns = true
+        let conversion = try LogConversion(LogReader.read(request), caseIDs: .lastFour)
+        #expect(conversion.cases.map(\.id) == ["permit 1", "permit 2"])
+        #expect(conversion.cases.map(\.events.count) == [2, 1])
+    }
+
+    @Test("keeps the types of the attributes of XES")
+    func types() throws {
+        let attributes = """
+            <int key="n" value="7"/><float key="f" value="12.5"/><boolean key="b" value="true"/>\
+            <date key="d" value="2024-01-02T09:00:00.250+07:00"/><string key="s" value="007"/>
+            """
+        let text = """
+            <log><trace><string key="concept:name" value="1"/>\(attributes)<int key="m" value="1"/>\
+            <event><string key="concept:name" value="a"/><date key="time:timestamp" value="2024-01-01T00:00:00Z"/>\
+            \(attributes)<int key="bad" value="x"/></event></trace>\
+            <trace><string key="concept:name" value="2"/><string key="m" value="two"/></trace></log>
+            """
+        let file = TemporaryFile(text, suffix: ".xes")
+        let conversion = try LogConversion(reading: file.path)
+        let typed: [WrittenAttribute] = [
+            WrittenAttribute("n", .integer(7)), WrittenAttribute("f", .decimal("12.5")),
+            WrittenAttribute("b", .flag(true)),
+            WrittenAttribute("d", .moment(Instant(microseconds: 1_704_160_800_250_000))),
+            WrittenAttribute("s", .text("007")),
+        ]
+        let entry = try #require(conversion.cases.first)
+        #expect(entry.attributes == typed + [WrittenAttribute("m", .text("1"))])
+        #expect(entry.events.first?.attributes == typed + [WrittenAttribute("bad", .text("x"))])
+        for form in [WrittenForm.xes, .jsonl, .jsonocel] {
+            let copy = try form.write(conversion)
+            let again = try LogConversion(reading: copy.path)
+            let values = again.cases.first?.attributes.map(\.value)
+            if form == .xes { #expect(again.cases == conversion.cases) }
+            #expect(values?.count == 6)
+        }
+    }
+
     @Test("finds the attributes of XES that come late, and keeps those of traces and events apart")
     func lateKeys() throws {
         func trace(_ id: Int, _ more: String, _ inEvent: String) -> String {
@@ -102,9 +152,9 @@ struct ConversionTests {
         #expect(conversion.caseCount == 9002)
         #expect(conversion.columns.map(\.isOfCase) == [true, false])
         let cases = conversion.cases.suffix(2)
-        #expect(cases.first?.attributes == [WrittenAttribute("x", .text("3"))])
+        #expect(cases.first?.attributes == [WrittenAttribute("x", .integer(3))])
         #expect(cases.first?.events.first?.attributes == [])
         #expect(cases.last?.attributes == [])
-        #expect(cases.last?.events.first?.attributes == [WrittenAttribute("x", .text("4"))])
+        #expect(cases.last?.events.first?.attributes == [WrittenAttribute("x", .integer(4))])
     }
 }

@@ -40,7 +40,9 @@ struct RecordReader: ~Copyable {
     /// Notes the keys of a record that stand beside others, so that they are not taken for a wrapper's.
     mutating func noteKeys(_ bytes: ByteAddress, _ length: Int) {
         var cursor = JSONCursor(bytes, length)
-        guard Self.wrapper(bytes, length) == nil, cursor.take(0x7B) else { return }
+        guard Self.isObject(bytes, length), Self.wrapper(bytes, length) == nil, cursor.take(0x7B) else {
+            return
+        }
         var isFirst = true
         while plainKeys.count < RecordColumns.most, let key = cursor.member(isFirst: &isFirst) {
             plainKeys.insert(key.text)

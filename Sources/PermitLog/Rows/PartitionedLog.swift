@@ -15,6 +15,8 @@ public struct PartitionedLog: Sendable {
     public let factColumns: [String]
     /// Whether the columns' names say which attributes are of cases; known when all columns were kept.
     let statesLevels: Bool
+    /// What the values of columns are, where the file says so; known when all columns were kept.
+    let columnKinds: [String: ColumnKind]
     /// What became of every row.
     public var account: InputAccount
     /// The profile by which the log was read.
@@ -50,6 +52,7 @@ public struct PartitionedLog: Sendable {
         zone = plan.zone
         factColumns = plan.factColumns
         statesLevels = plan.statesLevels
+        columnKinds = plan.columnKinds
         keepsResource = plan.keepsResource
         forms = plan.forms
         lifecycle = plan.lifecycle

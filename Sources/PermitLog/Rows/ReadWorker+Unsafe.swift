@@ -17,6 +17,8 @@ struct LogPlan: Sendable {
     var factColumns: [String]
     /// Whether the names of the columns say which attributes are of cases; known when all columns are kept.
     var statesLevels = false
+    /// What the values of columns are, where the file says so; known when all columns are kept.
+    var columnKinds: [String: ColumnKind] = [:]
     var listedRejects: Int
     /// How the dates of columns are written.
     var forms = DateForms()

@@ -72,6 +72,7 @@ extension WrittenAttribute.Value {
     func json(in zone: Zone) -> JSONValue {
         switch self {
         case .integer(let number): .integer(number)
+        case .decimal(let number): .optional(Double(number))
         case .flag(let flag): .bool(flag)
         case .text, .moment, .day: .string(text(in: zone))
         }

@@ -1,3 +1,5 @@
+internal import WorkingTime
+
 /// A log as it was read with all its columns, to be written again case by case.
 ///
 /// Cases come in the order of their first row. A column whose value never changes within a case is an attribute of the
@@ -24,11 +26,19 @@ public struct LogConversion {
         public var isOfCase: Bool
         /// Whether its values are business numbers, of which the last four digits are shown.
         var isMasked = false
+        /// What its values are.
+        var kind = ColumnKind.text
+
+        /// A value as it is written.
+        func value(_ text: String, in zone: Zone) -> WrittenAttribute.Value {
+            isMasked ? .text(LastFour.text(text)) : kind.value(text, in: zone)
+        }
     }
 
     private static let prefix = "case:"
 
     private let log: PartitionedLog
+    private let caseIDs: CaseIDs
     private let partitions: [OrganizedPartition]
     private let places: [Place]
     /// The columns that are attributes, in the order of the log.
@@ -38,9 +48,13 @@ public struct LogConversion {
 
     /// Groups a log by case; it has to have been read with `ReadRequest.keepsAllColumns`.
     ///
+    /// - Parameters:
+    ///   - log: The log, whose rows are freed.
+    ///   - caseIDs: How the ids of cases may be shown; where not as written, they become `permit 1`, `permit 2`, ...
     /// - Throws: A `LogError` when two case ids share a hash.
-    public init(_ log: PartitionedLog) throws(LogError) {
+    public init(_ log: PartitionedLog, caseIDs: CaseIDs = .asWritten) throws(LogError) {
         self.log = log
+        self.caseIDs = caseIDs
         var partitions: [OrganizedPartition] = []
         for index in 0..<log.partitionCount { partitions.append(try log.organize(index)) }
         self.partitions = partitions
@@ -68,7 +82,7 @@ public struct LogConversion {
         let ofCase = columns.filter(\.isOfCase)
         let ofEvents = columns.filter { !$0.isOfCase }
         return WrittenCase(
-            id: partition.name(of: entry),
+            id: caseIDs == .asWritten ? partition.name(of: entry) : "permit \(index + 1)",
             attributes: attributes(ofCase, partition, first),
             events: entry.events.map { event($0, partition, entry, ofEvents) }
         )
@@ -114,13 +128,8 @@ public struct LogConversion {
         guard let record else { return [] }
         return columns.compactMap { column in
             partition.fact(column.index, of: record)
-                .map { WrittenAttribute(column.key, .text(column.isMasked ? Self.masked($0) : $0)) }
+                .map { WrittenAttribute(column.key, column.value($0, in: log.zone)) }
         }
-    }
-
-    /// A business number with its last four digits alone.
-    private static func masked(_ number: String) -> String {
-        String(repeating: "*", count: max(0, number.count - 4)) + number.suffix(4)
     }
 
     // MARK: - Columns
@@ -135,14 +144,22 @@ public struct LogConversion {
             false: [ColumnChoice.xesActivity, ColumnChoice.xesTime, ColumnChoice.xesResource],
         ]
         return kept.map { index in
-            let name = log.factColumns[index]
+            let column = log.factColumns[index]
+            let name = log.columnKinds[column] == nil ? column : KeptColumns.decoded(column)
             let isNamedSo = name.hasPrefix(prefix)
             let isOfCase = !changing[index] && (log.statesLevels ? isNamedSo : !isOfEvents(name))
             var key = isNamedSo ? String(name.dropFirst(prefix.count)) : name
             if key.isEmpty { key = "column \(index + 1)" }
             while !taken[isOfCase, default: []].insert(key).inserted { key += "_" }
-            let isMasked = KeptColumns.isNamed(name, in: log.profile?.nib ?? [])
-            return Column(index: index, name: name, key: key, isOfCase: isOfCase, isMasked: isMasked)
+            let isMasked = log.profile.map { $0.isNIB(column: name) || $0.isNIB(column: key) } ?? false
+            return Column(
+                index: index,
+                name: name,
+                key: key,
+                isOfCase: isOfCase,
+                isMasked: isMasked,
+                kind: log.columnKinds[column] ?? .text
+            )
         }
     }
 

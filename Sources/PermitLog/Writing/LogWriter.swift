@@ -58,6 +58,8 @@ public struct WrittenAttribute: Sendable, Equatable {
         case day(Day)
         /// A whole number.
         case integer(Int)
+        /// A number in decimal notation, as it was written.
+        case decimal(String)
         /// `true` or `false`.
         case flag(Bool)
     }
@@ -82,6 +84,7 @@ extension WrittenAttribute.Value {
         case .moment(let moment): moment.formatted(in: zone)
         case .day(let day): day.description
         case .integer(let number): String(number)
+        case .decimal(let number): number
         case .flag(let flag): flag ? "true" : "false"
         }
     }

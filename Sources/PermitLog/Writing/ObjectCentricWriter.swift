@@ -148,6 +148,7 @@ extension WrittenAttribute.Value {
         case .text, .day: "string"
         case .moment: "time"
         case .integer: "integer"
+        case .decimal: "float"
         case .flag: "boolean"
         }
     }

@@ -70,6 +70,7 @@ public struct XESWriter: LogWriter {
             case .text: "string"
             case .moment, .day: "date"
             case .integer: "int"
+            case .decimal: "float"
             case .flag: "boolean"
             }
         return element(name, attribute.key, attribute.value.text(in: zone), depth: depth)

@@ -161,7 +161,10 @@ struct ConvertCommand: ParsableCommand {
         let zone = log.zone
         let conversion: LogConversion
         do throws(LogError) {
-            conversion = try LogConversion(log)
+            conversion = try LogConversion(
+                log,
+                caseIDs: log.profile?.caseIDs(column: caseColumn) ?? .asWritten
+            )
         } catch {
             throw Failure(error, logs: logs)
         }
