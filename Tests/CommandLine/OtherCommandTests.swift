@@ -201,3 +201,17 @@ struct HelpTests {
         for line in run.output.split(separator: "\n") { #expect(line.count <= 80, "\(line)") }
     }
 }
+
+@Suite("An output that is no file", .enabled(if: Program.isComplete))
+struct SpecialOutputTests {
+    @Test("is written as it is and stays what it was")
+    func device() throws {
+        let scratch = try Scratch()
+        let pipe = scratch.folder.appendingPathComponent("pipe").path
+        let script =
+            "mkfifo '\(pipe)'; cat '\(pipe)' & \"$0\" generate --permits 3 --output '\(pipe)'; wait; test -p '\(pipe)'"
+        let run = try Program.run("bash", ["-c", script, try Program.izinPath], in: scratch.folder)
+        #expect(run.status == 0, "\(run.errors)")
+        #expect(run.output.hasPrefix("case:concept:name,"), "\(run.output.prefix(80))")
+    }
+}

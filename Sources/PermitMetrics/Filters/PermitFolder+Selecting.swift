@@ -124,12 +124,8 @@ extension PermitFolder {
 }
 
 extension OrganizedPartition {
-    /// How many rows of the log are left when only a part of a range of events is.
-    ///
-    /// - Parameters:
-    ///   - all: The events before.
-    ///   - part: Those that are left, a part of the range.
-    ///   - sharesRows: Whether a row may hold several events: it is used while one of them is.
+    /// How many rows of the log are no longer used when a range of events shrinks to a part of it; a row that may hold
+    /// several events is used while one of them is.
     func rows(of all: Range<Int>, without part: Range<Int>, _ sharesRows: Bool) -> Int {
         let removed = all.filter { !part.contains($0) }
         if !instances.isEmpty { return removed.reduce(0) { $0 + instances[$1].rows } }

@@ -83,10 +83,21 @@ struct ConvertCommand: ParsableCommand {
     @Flag(help: "Reject times without zone, and exit with 1 when a row was rejected.")
     var strict = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Which events are written: all, or those that complete an activity (all, complete).",
+            valueName: "rule"
+        )
+    )
+    var lifecycle = "all"
+
     @Option(help: ArgumentHelp("Threads (default: the processors); the result is the same.", valueName: "n"))
     var workers: Int?
 
     mutating func validate() throws {
+        if !["all", "complete"].contains(lifecycle) {
+            throw ValidationError("--lifecycle is all or complete, not \"\(lifecycle)\"")
+        }
         if logs.isEmpty { throw ValidationError("name a log, or - for standard input") }
         if logs.filter({ $0 == "-" }).count > 1 {
             throw ValidationError("standard input (-) can be read once")
@@ -146,6 +157,7 @@ struct ConvertCommand: ParsableCommand {
         if let zone { request.zone = try Definitions.zone(zone) }
         request.isStrict = strict
         request.keepsAllColumns = true
+        request.lifecycle = LifecycleReading(rawValue: lifecycle) ?? .all
         request.keepsResource = true
         request.workers = workers ?? Console.processors
         if let bar { request.progress = { bar.show($0) } }

@@ -3,6 +3,8 @@ import PermitLog
 
 /// A file that is written whole or not at all: under another name first, renamed when it is complete.
 ///
+/// What is there already and is no file, such as a pipe or a device, is written as it is and never replaced.
+///
 /// Unsafe because C is called: paths are passed as Swift strings for the length of a call, and the structures that
 /// `stat` fills are the caller's own. The unfinished file is removed when the value goes away.
 struct OutputFile: ~Copyable {
@@ -16,7 +18,7 @@ struct OutputFile: ~Copyable {
         guard !Self.isDirectory(path) else {
             throw Failure(.usage, "\(path) is a directory; name a file")
         }
-        let unfinishedPath = "\(path).\(getpid()).unfinished" + (path.hasSuffix(".gz") ? ".gz" : "")
+        let unfinishedPath = Self.unfinished(path)
         let output: ByteOutput
         do throws(LogError) {
             output = try ByteOutput(unfinishedPath)
@@ -34,7 +36,7 @@ struct OutputFile: ~Copyable {
     }
 
     deinit {
-        if !isFinished { _ = unlink(unfinishedPath) }
+        if !isFinished, unfinishedPath != path { _ = unlink(unfinishedPath) }
     }
 
     /// Adds a text.
@@ -53,7 +55,7 @@ struct OutputFile: ~Copyable {
         } catch {
             throw Failure(.internal, "\(path): \(error.message)")
         }
-        guard rename(unfinishedPath, path) == 0 else {
+        guard unfinishedPath == path || rename(unfinishedPath, path) == 0 else {
             throw Failure(.internal, "\(path) cannot be written: \(Console.reason)")
         }
         isFinished = true
@@ -83,14 +85,14 @@ struct OutputFile: ~Copyable {
     ) throws(Failure) {
         let path = path ?? "-"
         guard !isDirectory(path) else { throw Failure(.usage, "\(path) is a directory; name a file") }
-        let name = path == "-" ? "-" : "\(path).\(getpid()).unfinished" + (path.hasSuffix(".gz") ? ".gz" : "")
+        let name = path == "-" ? "-" : unfinished(path)
         do throws(LogError) {
             try body(name)
         } catch {
-            if name != "-" { _ = unlink(name) }
+            if name != path { _ = unlink(name) }
             throw Failure(.usage, "\(path): \(error.message) (\(error.cause ?? "no reason given"))")
         }
-        guard name == "-" || rename(name, path) == 0 else {
+        guard name == path || rename(name, path) == 0 else {
             throw Failure(.internal, "\(path) cannot be written: \(Console.reason)")
         }
     }
@@ -102,6 +104,13 @@ struct OutputFile: ~Copyable {
         var other = stat()
         guard stat(left, &one) == 0, stat(right, &other) == 0 else { return false }
         return one.st_dev == other.st_dev && one.st_ino == other.st_ino
+    }
+
+    /// The name under which a file is written until it is complete.
+    private static func unfinished(_ path: String) -> String {
+        var status = stat()
+        if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG { return path }
+        return "\(path).\(getpid()).unfinished" + (path.hasSuffix(".gz") ? ".gz" : "")
     }
 
     private static func isDirectory(_ path: String) -> Bool {

@@ -11,7 +11,9 @@ enum RandomBytes {
         let status = bytes.withUnsafeMutableBytes { buffer in
             buffer.baseAddress.map { getentropy($0, buffer.count) } ?? -1
         }
-        guard status == 0 else { throw Failure(.internal, "the system gives no random bytes: \(Console.reason)") }
+        guard status == 0 else {
+            throw Failure(.internal, "the system gives no random bytes: \(Console.reason)")
+        }
         return bytes
     }
 }
