@@ -2,9 +2,11 @@ extension WrittenStamp {
     /// Whether a text begins as a date with its year first does.
     static func hasYearFirst(_ cell: Span<UInt8>, _ scanner: CellScanner) -> Bool {
         guard scanner.digits(cell) == 4, scanner.rest > 4 else { return false }
-        let next = scanner.peek(cell, 4)
+        var behind = scanner
+        behind.skip(4)
+        let next = behind.peek(cell)
         return next == UInt8(ascii: "-") || next == UInt8(ascii: "/") || next == UInt8(ascii: ".")
-            || next == 0x20
+            || behind.skipBlanks(cell)
     }
 
     /// Reads a text in whatever form it has.
