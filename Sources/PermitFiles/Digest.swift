@@ -28,6 +28,7 @@ public enum Digest {
     /// - Parameters:
     ///   - bytes: What is hashed.
     ///   - key: The key, of any length.
+    /// - Returns: The 64 digits; nil without the trait.
     public static func hmacSHA256(_ bytes: [UInt8], key: [UInt8]) -> String? {
         #if Digests && canImport(Crypto)
         hexadecimal(HMAC<SHA256>.authenticationCode(for: bytes, using: SymmetricKey(data: key)))

@@ -19,7 +19,7 @@ struct FilterCommandTests {
     init() throws { scratch = try Scratch() }
 
     private func report(_ options: String...) throws -> [String: Any] {
-        let path = try scratch.write(Self.log, to: "log.csv")
+        let path = try scratch.file("log.csv", Self.log).path
         let run = try Program.izin(["replay", path, "--calendar", "weekdays", "--format", "json"] + options)
         #expect(run.status == 0, "\(run.errors)")
         return try #require(JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
@@ -57,8 +57,8 @@ struct FilterCommandTests {
 
     @Test("of an activity that the log does not have end with a hint")
     func unknown() throws {
-        let path = try scratch.write(Self.log, to: "log.csv")
-        let run = try Program.izin(["replay", path, "--calendar", "weekdays", "--has", "chek"])
+        let path = try scratch.file("log.csv", Self.log).path
+        let run = try Program.izin("replay", path, "--calendar", "weekdays", "--has", "chek")
         #expect(run.status != 0)
         #expect(run.errors.contains("\"check\""), "\(run.errors)")
     }

@@ -72,8 +72,9 @@ public struct DirtFinding: Hashable, Sendable {
     public var count: Int
     /// Of how many; nil where that says nothing.
     public var total: Int?
-    /// What exactly, in a few English words or in the file's own: a form, two spellings, a span of days. Never a
-    /// personal value.
+    /// What exactly, in a few English words or in the file's own: a form, two spellings, a span of days.
+    ///
+    /// It is never a personal value.
     public var detail: String
     /// Where the first ones are, at most five.
     public var places: [LogPosition]

@@ -19,6 +19,7 @@ extension Profile {
     /// How the ids of permits may be shown, when they stand in a column.
     ///
     /// - Parameter column: The column where the user named one; nil for the profile's, all of which must then allow it.
+    /// - Returns: The most that all of them allow.
     public func caseIDs(column: String? = nil) -> CaseIDs {
         let columns = column.map { [$0] } ?? columns.caseID
         if columns.contains(where: isPersonal) { return .personal }
@@ -40,6 +41,7 @@ public enum CaseIDs: Hashable, Sendable {
     /// - Parameters:
     ///   - name: The id.
     ///   - place: What stands for an id that is personal, such as the place of the permit in the file.
+    /// - Returns: The text to show.
     public func shown(_ name: String, place: @autoclosure () -> String) -> String {
         switch self {
         case .asWritten: name

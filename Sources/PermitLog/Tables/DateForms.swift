@@ -19,7 +19,10 @@ struct DateForms: Sendable {
     /// - Parameters:
     ///   - columns: The columns that hold dates.
     ///   - place: The header, for messages.
+    ///   - profile: The profile by which the table is read.
+    ///   - request: What was asked for.
     ///   - surveys: Looks at the cells of columns.
+    /// - Returns: The forms.
     /// - Throws: A `LogError` when a column can be read in two ways, or a name is no form.
     static func find(
         _ columns: [String],

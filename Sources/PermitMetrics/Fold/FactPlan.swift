@@ -133,8 +133,9 @@ struct FactPlan: Sendable {
         }
     }
 
-    /// The number of the fact that a filter looks at, and whether any event may have the value: a fact of the profile and
-    /// a column of cases belong to the permit. Nil where nobody knows the key.
+    /// The number of the fact that a filter looks at, and whether any event may have the value; nil for an unknown key.
+    ///
+    /// A fact of the profile and a column of cases belong to the permit.
     func fact(of condition: PermitFilter.Condition) -> (number: Int, isOfEvents: Bool)? {
         guard let number = filtered[condition.key] else { return nil }
         guard case .column(let column, _) = facts[number].source else { return (number, false) }

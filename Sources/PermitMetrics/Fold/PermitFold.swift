@@ -138,6 +138,7 @@ struct NumberedTexts: Sendable {
     /// - Parameters:
     ///   - key: The text: two that differ in it are two, also where they are shown alike.
     ///   - shown: What may be shown of it.
+    /// - Returns: The number.
     mutating func number(of key: String, shown: String) -> Int {
         if let number = numbers[key] { return number }
         texts.append(shown)

@@ -26,6 +26,7 @@ public struct CaseLabels: Sendable {
     /// - Parameters:
     ///   - replay: The replay whose permits are named.
     ///   - digest: Gives the hexadecimal digits of the salted hash of a text, the same number for every text.
+    /// - Returns: The labels.
     public static func hashed(
         _ replay: Replay,
         by digest: @escaping @Sendable (String) -> String
