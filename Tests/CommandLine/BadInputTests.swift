@@ -77,7 +77,7 @@ struct UsageTests {
             (["replay", "x.csv", "--time-window", "2024-01-01..", "--window", "inside"], "contained"),
             (["replay", "x.csv", "--window", "trimmed"], "--time-window"),
             (["replay", "x.csv", "--lifecycle", "start"], "all, complete or pair"),
-            (["convert", "x.csv", "--lifecycle", "pair"], "all or complete"),
+            (["convert", "x.csv", "--to", "csv", "--lifecycle", "pair"], "all or complete"),
             (["draw", "pp-24-2018", "--has", "x"], "--log"),
             (["draw", "pp-24-2018", "--lifecycle", "pair"], "--log"),
             (["replay", "x.csv", "--set", "x"], "workflow.setting=value"),
