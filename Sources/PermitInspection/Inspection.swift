@@ -55,6 +55,8 @@ public struct Inspection: Sendable {
     public var evidence: EvidenceSet
     /// A profile drafted from what was found.
     public var draft: DraftProfile
+    /// The counts of a monthly sheet; nil for other files.
+    public var monthlyCounts: MonthlyCounts?
 
     /// The sixteen indicators and whether the file proves them.
     public var readiness: [Readiness] { Readiness.all(evidence) }
@@ -104,6 +106,9 @@ public struct Inspection: Sendable {
         unit = table.unit
         rows = survey.rows
         columns = survey.columns
+        if profile?.shape == .counts {
+            monthlyCounts = try MonthlyCounts(table, kindColumns: profile?.match.prefix(1).map(\.self) ?? [])
+        }
     }
 
     /// Takes over what became of the rows, and what the reader found that is not found already.

@@ -142,7 +142,7 @@ extension DirtFinding {
             finding(.serialDates, counts.serials, form),
             finding(.epochTimes, counts.epochSeconds + counts.epochMilliseconds, form),
             finding(.mixedOffsets, counts.offsets.count > 1 ? counts.offsets.values.reduce(0, +) : 0, zones),
-            finding(.loosePunctuation, counts.hourOnlyOffsets + counts.looseSeparators, ""),
+            finding(.loosePunctuation, max(counts.hourOnlyOffsets, counts.looseSeparators), ""),
             finding(.nullWords, counts.nullWords, ""),
         ]
         .compactMap(\.self)

@@ -60,6 +60,12 @@ struct TableHead {
                 let names =
                     height == 1 ? rows[index].cells : Self.joined(rows[index].cells, rows[index + 1].cells)
                 if let profile = profile(of: ColumnSet(names)) {
+                    if height == 1, index + 1 < rows.count,
+                        Self.isSecondRow(rows[index + 1].cells, under: names)
+                    {
+                        let both = Self.joined(names, rows[index + 1].cells)
+                        return found(trimmed(both), index, 2, rows, profile)
+                    }
                     return found(trimmed(names), index, height, rows, profile)
                 }
             }
@@ -109,6 +115,19 @@ struct TableHead {
         return Array(names[...last])
     }
 
+    /// Whether a row tells apart columns that have one name in the row above, and repeats or leaves out the others.
+    static func isSecondRow(_ lower: [String], under upper: [String]) -> Bool {
+        var often: [String: Int] = [:]
+        for name in upper where !name.isEmpty { often[name, default: 0] += 1 }
+        var told = 0
+        for (column, name) in lower.enumerated() where column < upper.count && !name.isEmpty {
+            if name == upper[column] { continue }
+            guard often[upper[column], default: 0] > 1, Int(name) == nil else { return false }
+            told += 1
+        }
+        return told > 1
+    }
+
     /// The names of a header of two rows: the upper one goes on to the right where it is blank.
     static func joined(_ upper: [String], _ lower: [String]) -> [String] {
         var names: [String] = []
@@ -126,14 +145,16 @@ struct TableHead {
         return names
     }
 
-    /// Whether the cells number the columns: 1, 2, 3 and on, each under its column or one after the other.
+    /// Whether the cells number the columns: 1, 2, 3 and on.
     static func areColumnNumbers(_ cells: [String]) -> Bool {
         let numbers = cells.filter { !$0.isEmpty }
             .map { text in
                 Int(text.filter { !"()".contains($0) })
             }
         guard numbers.count >= 3, let first = numbers[0], (0...1).contains(first) else { return false }
-        return numbers.enumerated().allSatisfy { offset, number in number == first + offset }
+        // Hand-made ones begin anew or stop counting further to the right.
+        let begins = numbers.prefix(3).enumerated().allSatisfy { offset, number in number == first + offset }
+        return begins && numbers.allSatisfy { $0.map { (0...cells.count).contains($0) } ?? false }
     }
 
     /// Whether a cell says that its row is the sum of others.

@@ -16,12 +16,27 @@ public enum InspectionJSON {
             "profile": profile(inspection),
             "shape": .string(inspection.roles.shape.rawValue),
             "columns": .array(inspection.columns.enumerated().map { column($1, $0, inspection.roles) }),
+            "counts": inspection.monthlyCounts.map(counts) ?? .null,
             "dirt": .array(inspection.dirt.map { finding($0, language) }),
             "indicators": .array(inspection.readiness.map { readiness($0, language) }),
             "draft": .object([
                 "name": .string(inspection.draft.name),
                 "doubts": .array(inspection.draft.doubts.map { text($0, language) }),
             ]),
+        ])
+    }
+
+    private static func counts(_ counts: MonthlyCounts) -> JSONValue {
+        let blocks = MonthlyCounts.Block.allCases.map { block in
+            JSONValue.object([
+                "block": .string(block.rawValue),
+                "months": .array((counts.months[block] ?? []).map { .integer($0) }),
+                "total": .integer(counts.total(block)),
+            ])
+        }
+        return .object([
+            "kinds": .integer(counts.kinds), "wrong_sums": .integer(counts.wrongSums),
+            "blocks": .array(blocks),
         ])
     }
 

@@ -14,6 +14,7 @@ public enum InspectionText {
         writer.writeFile()
         writer.writeProfile()
         writer.writeColumns()
+        writer.writeCounts()
         writer.writeDirt()
         writer.writeReadiness()
         return writer.page.text

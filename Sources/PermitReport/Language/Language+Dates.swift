@@ -22,7 +22,7 @@ extension Language {
         )
     }
 
-    private func monthName(_ number: Int) -> String {
+    func monthName(_ number: Int) -> String {
         switch self {
         case .english: Self.englishMonths[number - 1]
         case .indonesian: Self.indonesianMonths[number - 1]
