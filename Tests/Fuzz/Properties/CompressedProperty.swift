@@ -23,6 +23,8 @@ struct CompressedProperty {
             let request = ReadingProperty.request(file)
             return ReadingProperty.fault(of: request, isThorough: isThorough, choice: Int(control))
         }
+        // A body that is gzip itself is unpacked once as it stands, and is a packed text when it is packed again.
+        if body.starts(with: [0x1F, 0x8B]) { return nil }
         let packed = members
         file.bytes = body
         let plain = try? SeenLog(ReadingProperty.request(file))
