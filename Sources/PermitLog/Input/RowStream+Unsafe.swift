@@ -56,6 +56,15 @@ final class RowStream: ByteStream {
         }
     }
 
+    /// A byte of a cell that is none of the shape's marks; what is no UTF-8 stays so.
+    private static func plain(_ byte: UInt8) -> UInt8 {
+        switch byte {
+        case TableShape.rows.delimiter, TableShape.rows.terminator: 0x20
+        case TableShape.noQuote: 0xFE
+        default: byte
+        }
+    }
+
     private func write() {
         while next < row.number {
             pending.append(TableShape.rows.terminator)
@@ -69,7 +78,7 @@ final class RowStream: ByteStream {
         }
         for cell in 0..<row.count {
             if cell > 0 { pending.append(TableShape.rows.delimiter) }
-            for byte in row[cell] { pending.append(byte == 0x1E || byte == 0x1F ? 0x20 : byte) }
+            for byte in row[cell] { pending.append(Self.plain(byte)) }
         }
         pending.append(TableShape.rows.terminator)
     }

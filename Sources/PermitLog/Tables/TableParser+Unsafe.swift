@@ -51,8 +51,11 @@ struct TableParser: ~Copyable {
 
     // MARK: - A row is an event
 
+    // What every row goes through is `mutating`, though nothing of it changes: the parser is handed on by its address
+    // then, and not copied for each row.
+
     @inline(__always)
-    private func accept(_ bytes: ByteAddress, _ worker: inout ReadWorker) {
+    private mutating func accept(_ bytes: ByteAddress, _ worker: inout ReadWorker) {
         let order = cutter.order
         var name = bytes + starts[plan.caseID]
         var nameLength = ends[plan.caseID] - starts[plan.caseID]
@@ -102,7 +105,7 @@ struct TableParser: ~Copyable {
     }
 
     @inline(never)
-    private func addWithExtras(_ bytes: ByteAddress, _ row: LogRow, _ worker: inout ReadWorker) {
+    private mutating func addWithExtras(_ bytes: ByteAddress, _ row: LogRow, _ worker: inout ReadWorker) {
         var extra = RowExtra(
             resource: number(plan.resource, &worker.resources, &worker.tally),
             role: number(plan.role, &worker.roles, &worker.tally)
@@ -192,7 +195,7 @@ struct TableParser: ~Copyable {
         permits.note(index, stamp, &worker.activities)
     }
 
-    private func addEvents(_ hash: CaseHash, _ bytes: ByteAddress, _ worker: inout ReadWorker) {
+    private mutating func addEvents(_ hash: CaseHash, _ bytes: ByteAddress, _ worker: inout ReadWorker) {
         var finding = FactStreams.Finding.same
         var tuple = TupleHash().hash
         let role = number(plan.role, &worker.roles, &worker.tally)

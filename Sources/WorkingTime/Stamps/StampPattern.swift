@@ -60,8 +60,11 @@ struct StampPattern: Hashable, Sendable, CustomStringConvertible {
 
     /// The pattern as ``StampForm/named(_:)`` reads it.
     var description: String {
-        elements.map { element in
+        elements.enumerated().map { index, element in
             switch element {
+            // Blanks at the ends of a name are no part of it.
+            case .literal(let bytes) where index == 0 || index == elements.count - 1:
+                StampPattern.quoted(bytes, keepsBlanks: true)
             case .literal(let bytes): StampPattern.quoted(bytes)
             case .field(let field, let width): String(repeating: StampPattern.letter(field), count: width)
             case .monthWord: "mmmm"
@@ -82,9 +85,10 @@ struct StampPattern: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    private static func quoted(_ bytes: [UInt8]) -> String {
+    private static func quoted(_ bytes: [UInt8], keepsBlanks: Bool = false) -> String {
         let text = String(decoding: bytes, as: UTF8.self)
-        if bytes.allSatisfy({ " -/.:,_".utf8.contains($0) }) { return text }
+        let plain = keepsBlanks ? "-/.:,_" : " -/.:,_"
+        if bytes.allSatisfy({ plain.utf8.contains($0) }) { return text }
         return "'" + text.map { $0 == "'" ? "''" : String($0) }.joined() + "'"
     }
 }
