@@ -60,6 +60,21 @@ struct HostileInputTests {
         expectRefused(run, "1000 times its size")
     }
 
+    @Test("that is a workbook with a zip bomb for a part is refused")
+    func zipBomb() throws {
+        let length = 1 << 26
+        _ = try replay("{ printf '<workbook>'; yes '<sheets/>'; } | head -c \(length) | gzip -9n > part.gz")
+        let packed = try Data(contentsOf: scratch.folder.appending(path: "part.gz"))
+        let part = ZipMaker.Packed(
+            path: "xl/workbook.xml",
+            bytes: Array(packed.dropFirst(10).dropLast(8)),
+            count: length,
+            checksum: 0
+        )
+        _ = try scratch.file("book.xlsx", Data(ZipMaker.archive(packed: [part], method: 8)))
+        try expectRefused(replay("izin replay book.xlsx"), "500 times")
+    }
+
     @Test("whose XML entities stand for entities does not have them opened")
     func entityBomb() throws {
         let entities = (1..<10)
@@ -173,5 +188,14 @@ struct HostileInputTests {
         let run = try replay("head -c 300000000 /dev/zero | izin replay -")
         #expect(run.status == 2, "\(run.errors)")
         #expect(run.output == "")
+    }
+
+    @Test("that is a folder with a link to itself is read once")
+    func folderLoop() throws {
+        _ = try scratch.file("log.csv", SampleLogs.good)
+        let run = try replay(
+            "mkdir in && mv log.csv in/ && ln -s ../in in/again && izin replay --format json in"
+        )
+        #expect(try counts(run) == [5, 5, 0, 0])
     }
 }

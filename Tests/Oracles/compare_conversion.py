@@ -49,7 +49,7 @@ def read(path):
     if name.endswith(".csv"):
         return pandas.read_csv(path, dtype=str, keep_default_na=False)
     if name.endswith(".jsonl"):
-        frame = pandas.read_json(path, lines=True, dtype=False, convert_dates=False)
+        frame = pandas.read_json(path, lines=True, dtype=False, convert_dates=False, precise_float=True)
         return frame.rename(columns={"case": CASE, "activity": ACTIVITY, "time": TIME, "resource": RESOURCE})
     ocel = pm4py.read_ocel2_json(str(path))
     return pm4py.ocel_flattening(ocel, "permit")

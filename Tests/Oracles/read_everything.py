@@ -4,7 +4,7 @@
     read_everything.py IZIN SHARED [--page ../../Sources/izin/Izin.docc/ShippedProfiles.md]
 
 Rows must be used, rejected or ignored, each once. Rows of CSV and of events in XES are counted here too, with the csv
-module and by their tags, and with pandas or pm4py where they are installed. With --page the table is put between the
+module and by their tags. With --page the table is put between the
 marks of that page. Exits 1 on a difference.
 """
 import argparse

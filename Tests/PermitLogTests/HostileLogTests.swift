@@ -36,6 +36,15 @@ struct HostileLogTests {
         #expect(error.message.contains("more than 1000 quoted cells are not closed"))
     }
 
+    @Test("has every row counted when its cells hold bytes that are no text")
+    func bytesOfNoText() throws {
+        let cell = "{\"case\":\"a\",\"activity\":\"x\",\"timestamp\":\"2024-01-01\",\"who\":\"?\"}\n"
+        let lines = Array((cell + "{\n" + cell).utf8).map { $0 == 0x3F ? 0xFF : $0 }
+        let file = TemporaryFile([0xEF, 0xBB, 0xBF] + lines, suffix: ".jsonl")
+        let account = try LogReader.read(ReadRequest(sources: [file.path])).account
+        #expect([account.rows, account.used, account.rejected, account.ignored] == [3, 2, 1, 0])
+    }
+
     @Test("is refused when it becomes shorter while it is read", arguments: [1, 2])
     func shrinking(_ workers: Int) throws {
         let rows = (0..<200_000).map { "c\($0),A,2024-01-01T08:00:00Z\n" }.joined()

@@ -146,7 +146,7 @@ import WorkingTime
 
     @Test(
         "of an id is a pattern with a canonical name",
-        arguments: ["'I-'yyyymmddHHMMSS*", "ddmmyyyy", "'it''s 'd/m/yy*"]
+        arguments: ["'I-'yyyymmddHHMMSS*", "ddmmyyyy", "'it''s 'd/m/yy*", "' 'ddmmyy' '"]
     )
     func patterns(name: String) throws {
         let form = try StampForm.named(name)

@@ -60,18 +60,19 @@ struct StampPattern: Hashable, Sendable, CustomStringConvertible {
 
     /// The pattern as ``StampForm/named(_:)`` reads it.
     var description: String {
-        elements.enumerated().map { index, element in
-            switch element {
-            // Blanks at the ends of a name are no part of it.
-            case .literal(let bytes) where index == 0 || index == elements.count - 1:
-                StampPattern.quoted(bytes, keepsBlanks: true)
-            case .literal(let bytes): StampPattern.quoted(bytes)
-            case .field(let field, let width): String(repeating: StampPattern.letter(field), count: width)
-            case .monthWord: "mmmm"
-            case .anything: "*"
+        elements.enumerated()
+            .map { index, element in
+                switch element {
+                // Blanks at the ends of a name are no part of it.
+                case .literal(let bytes) where index == 0 || index == elements.count - 1:
+                    StampPattern.quoted(bytes, keepsBlanks: true)
+                case .literal(let bytes): StampPattern.quoted(bytes)
+                case .field(let field, let width): String(repeating: StampPattern.letter(field), count: width)
+                case .monthWord: "mmmm"
+                case .anything: "*"
+                }
             }
-        }
-        .joined()
+            .joined()
     }
 
     private static func letter(_ field: Field) -> String {
