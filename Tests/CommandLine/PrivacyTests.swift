@@ -115,6 +115,22 @@ struct PrivacyTests {
         #expect(tables[0].split(separator: "\n")[1].hasPrefix("7c92dbb1877701ce,"))
     }
 
+    @Test("also for the projects that link permits, wherever they stand", .enabled(if: canHash))
+    func projects() throws {
+        let log = PackageFiles.path("Fixtures/kota-contoh-2017-2025.csv")
+        let run = try Program.izin("replay", log, "--cases", file("c.csv"), "--salt", "salt")
+        #expect(run.status == 0, "\(run.errors)")
+        let table = try CSVTable(contentsOf: file("c.csv"))
+        #expect(Set(table.columns).count == table.columns.count)
+        let named = try table.rows.values.filter { try #require(table.value("project", of: $0)) != "" }
+        #expect(!named.isEmpty)
+        for row in named {
+            let project = try #require(table.value("project", of: row))
+            #expect(project.count == 16)
+            #expect(table.value("fact.project", of: row) == project)
+        }
+    }
+
     @Test("and refuses to name permits where it cannot hash, with both ways out", .enabled(if: !canHash))
     func refused() throws {
         let run = try replay("--cases", file("c.csv"))

@@ -52,10 +52,11 @@ public struct CaseLabels: Sendable {
         return project
     }
 
-    /// A fact of a permit; where it repeats the id, what stands for that.
-    func fact(_ value: String?, of name: String) -> String {
+    /// A fact of a permit; where it repeats the id or the project's, what stands for that.
+    func fact(_ value: String?, of permit: PermitRecord) -> String {
         guard let value else { return "" }
-        return value == name ? label(name) : value
+        if value == permit.name { return label(permit.name) }
+        return value == permit.project ? label(project: value) : value
     }
 
     private static func length(_ names: Set<String>, _ digest: (String) -> String) -> Int {

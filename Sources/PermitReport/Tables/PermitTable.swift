@@ -9,8 +9,8 @@ internal import WorkingTime
 /// `silence_recorded, silence_due, silence_passed`, for the clock by which the permit is judged `duty.clock, duty.class,
 /// duty.due, duty.started`, for every holder `<holder>_days`, then `group` with groups, `supervision_workflow,
 /// supervision` where a workflow comes after a grant, `project, link, comes_after` where permits are linked, then for
-/// every clock `<clock>.class, .due, .consumed, .runs, .pauses, .paused`, then the facts. Clocks of two workflows with
-/// one name share their columns, because the row names its workflow. Instants are ISO 8601 with the offset of the
+/// every clock `<clock>.class, .due, .consumed, .runs, .pauses, .paused`, then the facts, with `fact.` before a name that
+/// stands already. Clocks of two workflows with one name share their columns, because the row names its workflow. Instants are ISO 8601 with the offset of the
 /// report's zone; what is not known is empty; deviations are joined by spaces. Ids are written as the labels say.
 public struct PermitTable {
     private let labels: CaseLabels
@@ -51,7 +51,7 @@ public struct PermitTable {
         for clock in clockNames {
             names += ["class", "due", "consumed", "runs", "pauses", "paused"].map { clock + "." + $0 }
         }
-        return CSVLine.text(names + factNames)
+        return CSVLine.text(names + factNames.map { names.contains($0) ? "fact." + $0 : $0 })
     }
 
     /// The line of a permit.
@@ -66,7 +66,7 @@ public struct PermitTable {
         for name in clockNames {
             fields += self.fields(permit.clocks.first { Self.column($0, of: permit) == name })
         }
-        return CSVLine.text(fields + permit.facts.map { labels.fact($0, of: permit.name) })
+        return CSVLine.text(fields + permit.facts.map { labels.fact($0, of: permit) })
     }
 
     private func course(_ permit: PermitRecord) -> [String] {
