@@ -11,6 +11,7 @@ public enum LogReader {
         var reading = LogReading(request)
         do throws(LogError) {
             try reading.join()
+            reading.surveyColumns()
             for name in request.sources { try reading.read(name) }
         } catch {
             throw reading.withReadSoFar(error)
@@ -37,6 +38,8 @@ struct LogReading {
     private var joined: [JoinedTable] = []
     private var dirt: [DirtFinding]
     private var fileIndex = -1
+    /// The columns of all files, where all are kept.
+    private var kept = KeptColumns()
 
     init(_ request: ReadRequest) {
         self.request = request
@@ -78,6 +81,40 @@ struct LogReading {
         return known.map { profile in joined.reduce(profile) { $0.widened(by: $1.profile) } }
     }
 
+    // MARK: - Columns of all files
+
+    /// Looks for the columns of every file, where all are kept; standard input shows its own when it is read.
+    mutating func surveyColumns() {
+        guard request.keepsAllColumns else { return }
+        var settled: Profile?
+        for name in request.sources where name != "-" {
+            // What is wrong with a file is said when it is read for good.
+            for columns in (try? self.columns(of: name, &settled)) ?? [] { kept.add(columns) }
+        }
+    }
+
+    private func columns(of name: String, _ settled: inout Profile?) throws(LogError) -> [KeptColumns] {
+        var start = try FileStart.open(name, encoding: try request.textEncoding())
+        let format = try start.format()
+        if format == .xes {
+            var survey = XESSurvey()
+            survey.read(start)
+            let head = TableHead(request, profiles: request.profiles, isSheet: false)
+            settled = settled ?? request.profile ?? head.profile(of: ColumnSet(survey.columns))
+            let keys = ColumnChoice(request: request, profile: settled, file: name).chooseKeys()
+            return [try KeptColumns(xes: start, keys, limit: request.recordBytes)]
+        }
+        let opening = FileOpening(request, profiles: candidates(), settled: settled)
+        var found: [KeptColumns] = []
+        for table in try opening.tables(&start, format).tables {
+            settled = settled ?? table.profile
+            let names = table.head.names + joined.flatMap(\.columns)
+            let choice = ColumnChoice(request: request, profile: settled, file: table.name)
+            found.append(KeptColumns(table: names, try choice.choose(among: ColumnSet(names).names)))
+        }
+        return found
+    }
+
     // MARK: - Tables
 
     private mutating func readTable(_ table: OpenedTable, _ index: Int) throws(LogError) {
@@ -89,9 +126,9 @@ struct LogReading {
         try profile?.refuseWithoutEvents(table.name)
         let choice = ColumnChoice(request: request, profile: profile, file: table.name)
         let columns = try choice.choose(among: header.names)
-        let all = request.keepsAllColumns ? KeptColumns(table: header.names, columns) : nil
+        if table.name == "-" { kept.add(KeptColumns(table: header.names, columns)) }
         let forms = try dateForms(table, columns, profile, index)
-        let log = self.plan(profile, present: header, hasAllKeys: false, all: all, forms: forms)
+        let log = self.plan(profile, present: header, hasAllKeys: false, forms: forms)
         let plan = TablePlan(table.head, columns: columns, plan: log, joins: joined, forms: forms)
         countHead(table.head, log)
         let source = table.takeSource(firstOrder: ordersBefore + table.head.lines + 1, request, fileIndex)
@@ -190,10 +227,10 @@ struct LogReading {
         _ profile: Profile?,
         present: ColumnSet,
         hasAllKeys: Bool,
-        all: KeptColumns? = nil,
         forms: DateForms = DateForms()
     ) -> LogPlan {
         if let plan { return plan }
+        let all = request.keepsAllColumns ? kept : nil
         let made = LogPlan(
             profile: profile,
             zone: request.zone ?? profile?.zone ?? request.fallbackZone(profile),
@@ -240,9 +277,8 @@ struct LogReading {
         let profile = plan?.profile ?? request.profile ?? head.profile(of: columns)
         let choice = ColumnChoice(request: request, profile: profile, file: start.name)
         let keys = choice.chooseKeys()
-        let all =
-            request.keepsAllColumns ? try KeptColumns(xes: start, keys, limit: request.recordBytes) : nil
-        let plan = self.plan(profile, present: columns, hasAllKeys: true, all: all)
+        if start.name == "-" { kept.add(try KeptColumns(xes: start, keys, limit: request.recordBytes)) }
+        let plan = self.plan(profile, present: columns, hasAllKeys: true)
         var reader = XESReader(
             start: &start,
             plan: plan,

@@ -131,6 +131,41 @@ struct ConversionTests {
         }
     }
 
+    @Test("keeps the columns of every file")
+    func severalFiles() throws {
+        let first = TemporaryFile("caseid,activity,timestamp,a\n1,x,2024-01-01T00:00:00Z,p\n")
+        let second = TemporaryFile("caseid,activity,timestamp,b\n1,y,2024-01-02T00:00:00Z,q\n")
+        var request = ReadRequest(sources: [first.path, second.path])
+        request.keepsAllColumns = true
+        let events = try #require(try LogConversion(LogReader.read(request)).cases.first?.events)
+        #expect(
+            events.map(\.attributes) == [
+                [WrittenAttribute("a", .text("p"))], [WrittenAttribute("b", .text("q"))],
+            ]
+        )
+    }
+
+    @Test("keeps nested attributes of XES under their joined keys", arguments: WrittenForm.allCases)
+    func nested(form: WrittenForm) throws {
+        let inTrace = #"<list key="parcel"><values><int key="size" value="3"/></values></list>"#
+        let inEvent = #"<string key="doc" value="deed"><boolean key="whole" value="true"/></string>"#
+        let text = """
+            <log><trace><string key="concept:name" value="1"/>\(inTrace)<event><string key="concept:name" value="a"/>\
+            <date key="time:timestamp" value="2024-01-01T00:00:00Z"/>\(inEvent)</event>\
+            <event><string key="concept:name" value="b"/><date key="time:timestamp" value="2024-01-02T00:00:00Z"/></event>\
+            </trace></log>
+            """
+        let file = TemporaryFile(text, suffix: ".xes")
+        let conversion = try LogConversion(reading: file.path)
+        let entry = try #require(conversion.cases.first)
+        #expect(entry.attributes == [WrittenAttribute("parcel/size", .integer(3))])
+        let doc = [WrittenAttribute("doc", .text("deed")), WrittenAttribute("doc/whole", .flag(true))]
+        #expect(entry.events.map(\.attributes) == [doc, []])
+        let copy = try form.write(conversion)
+        let again = try LogConversion(reading: copy.path)
+        #expect(again.cases.first?.events.first?.attributes.map(\.key).sorted() == ["doc", "doc/whole"])
+    }
+
     @Test("finds the attributes of XES that come late, and keeps those of traces and events apart")
     func lateKeys() throws {
         func trace(_ id: Int, _ more: String, _ inEvent: String) -> String {

@@ -1,19 +1,22 @@
 // Invariants of this file:
 // - the addresses of a tag are used before the next tag is asked for.
 
-/// All columns of a file beside those of case, activity, time and resource, for a log that is written again.
+/// All columns of some files beside those of case, activity, time and resource, for a log that is written again.
 struct KeptColumns {
-    /// The columns in the order of the file.
-    private let all: [String]
-    private let resource: String?
+    /// The columns in the order of the files.
+    private var all: [String] = []
+    private var resources: Set<String> = []
     /// Whether their names say which attributes are of cases.
-    let statesLevels: Bool
-    /// What their values are, where the file says so.
-    let kinds: [String: ColumnKind]
+    private(set) var statesLevels = true
+    /// What their values are, where the files say so.
+    private(set) var kinds: [String: ColumnKind] = [:]
+
+    /// No columns.
+    init() {}
 
     /// The columns of a table.
     init(table header: [String], _ chosen: ChosenColumns) {
-        resource = chosen.resource
+        resources = Set([chosen.resource].compactMap(\.self))
         let own = Self.own(chosen)
         let columns = ColumnSet(header)
         let places = Set(own.compactMap(columns.index))
@@ -28,11 +31,25 @@ struct KeptColumns {
     init(xes start: borrowing FileStart, _ chosen: ChosenColumns, limit: Int) throws(LogError) {
         var keys = XESKeys()
         try keys.read(start, limit: limit)
-        resource = chosen.resource
+        resources = Set([chosen.resource].compactMap(\.self))
         let own = Self.own(chosen).union(["case:" + ColumnChoice.xesActivity])
         all = (keys.ofTraces.map { "case:" + $0 } + keys.ofEvents).filter { !own.contains($0) }
         kinds = keys.kinds
         statesLevels = true
+    }
+
+    /// Adds the columns of a further file; a column whose values differ in kind holds texts.
+    mutating func add(_ other: KeptColumns) {
+        let known = Set(all)
+        for (column, kind) in other.kinds {
+            kinds[column] = known.contains(column) && kinds[column] != kind ? .text : kind
+        }
+        for column in other.all where known.contains(column) && other.kinds[column] == nil {
+            kinds[column] = nil
+        }
+        all += other.all.filter { !known.contains($0) }
+        resources.formUnion(other.resources)
+        statesLevels = statesLevels && other.statesLevels
     }
 
     private static func own(_ chosen: ChosenColumns) -> Set<String> {
@@ -59,7 +76,7 @@ struct KeptColumns {
 
     /// Whether events may not say who acted.
     func hidesResource(_ personal: [String]) -> Bool {
-        resource.map { Self.isNamed($0, in: personal) } ?? false
+        resources.contains { Self.isNamed($0, in: personal) }
     }
 
     /// The name of an XES column with its entities resolved; the reader compares keys as they are written.
@@ -111,31 +128,43 @@ private struct XESKeys {
 
     private mutating func read(_ tokens: inout XESTokenizer) throws(LogError) {
         var path: [UInt64] = []
+        var nested = NestedKeys()
         while true {
             let tag = try tokens.next()
             switch tag.kind {
             case .endOfText: return
-            case .close: _ = path.popLast()
+            case .close:
+                _ = path.popLast()
+                nested.leave()
             case .open, .closed:
-                if let key = tag.key, tag.value != nil { note(key, tag.keyLength, tag.name, path) }
+                if let level = level(tag.name, path) {
+                    nested.enter(tag.key, tag.keyLength)
+                    if tag.key != nil, tag.value != nil { note(nested, tag.name, level) }
+                    if tag.kind == .closed { nested.leave() }
+                }
                 if tag.kind == .open { path.append(tag.name) }
             }
         }
     }
 
-    private mutating func note(_ key: ByteAddress, _ length: Int, _ element: UInt64, _ path: [UInt64]) {
-        guard path.count >= 2, path[0] == names.log, path[1] == names.trace else { return }
-        let isOfEvent = path.count == 3 && path[2] == names.event
-        guard isOfEvent || path.count == 2 else { return }
-        let number = XESTokenizer.number(of: key, length)
-        let level = isOfEvent ? 1 : 0
+    /// Whether an element stands in a trace (0) or in an event (1), and is neither.
+    private func level(_ element: UInt64, _ path: [UInt64]) -> Int? {
+        guard path.count >= 2, path[0] == names.log, path[1] == names.trace else { return nil }
+        if path.count > 2, path[2] == names.event { return 1 }
+        return path.count == 2 && element == names.event ? nil : 0
+    }
+
+    private mutating func note(_ keys: borrowing NestedKeys, _ element: UInt64, _ level: Int) {
+        let isOfEvent = level == 1
+        let number = XESTokenizer.number(of: keys.bytes, keys.count)
         if let known = elements[level][number] {
-            if known != element { kinds[column(key, length, isOfEvent)] = .text }
+            if known != element { kinds[column(keys.bytes, keys.count, isOfEvent)] = .text }
             return
         }
         elements[level][number] = element
-        if isOfEvent { ofEvents.append(text(key, length)) } else { ofTraces.append(text(key, length)) }
-        kinds[column(key, length, isOfEvent)] = ColumnKind(element: element)
+        let name = text(keys.bytes, keys.count)
+        if isOfEvent { ofEvents.append(name) } else { ofTraces.append(name) }
+        kinds[column(keys.bytes, keys.count, isOfEvent)] = ColumnKind(element: element)
     }
 
     private func column(_ key: ByteAddress, _ length: Int, _ isOfEvent: Bool) -> String {

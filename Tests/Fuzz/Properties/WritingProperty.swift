@@ -27,11 +27,13 @@ struct WritingProperty {
         return try difference(file, cases, "CSV")
     }
 
-    /// XML has no control characters but the tab and line ends; a log with others is not written.
+    /// XML has no control characters but the tab and line ends, and neither U+FFFE nor U+FFFF; a log that has them is not
+    /// written.
     private func faultOfXES(_ cases: [WrittenCase]) throws(LogError) -> String? {
         let isText = (log.activities + log.resources + cases.map(\.id))
             .allSatisfy { text in
-                text.unicodeScalars.allSatisfy { $0.value >= 0x20 || [0x9, 0xA, 0xD].contains($0.value) }
+                text.unicodeScalars.map(\.value)
+                    .allSatisfy { $0 < 0x20 ? [0x9, 0xA, 0xD].contains($0) : $0 != 0xFFFE && $0 != 0xFFFF }
             }
         guard isText else { return nil }
         let file = MemoryFile()
