@@ -30,6 +30,24 @@ public struct PermitRecord: Sendable {
         public var due: Instant?
         /// When its last run started; nil when it never did.
         public var started: Instant?
+        /// Counting days consumed by its last run; nil for a deadline column.
+        public var consumedDays: Int?
+        /// Whether these are working days.
+        public var countsWorkingDays = false
+    }
+
+    /// Lengths of time that the calendar counts; nil where it does not cover them or nothing is known.
+    public struct Ages: Hashable, Sendable {
+        /// Working days from submission to the end, or to the cut while open.
+        public var wallDays: Int?
+        /// Working days in which the office and agencies held the permit, over all rounds.
+        public var effortDays: Int?
+        /// Hours of the office in which they did.
+        public var effortHours: Double?
+        /// Working days from submission to the office's first response; to the end or the cut where there was none.
+        public var responseDays: Int?
+        /// Whether the office has responded.
+        public var isAnswered = false
     }
 
     /// The permit's identifier as in the log.
@@ -69,6 +87,8 @@ public struct PermitRecord: Sendable {
     /// Days of 24 hours between submission and the end, or the cut, by holder in the order of `Holder.allCases`; empty
     /// without a workflow.
     public var heldDays: [Double] = []
+    /// What it took in working days.
+    public var ages = Ages()
     /// Whether it was handed in online; nil where the channel is not known.
     public var isOnline: Bool?
     /// Whether the log records that silence decided something.

@@ -52,6 +52,7 @@ struct RecordBuilder {
         record.spanSeconds = Double(kept.span) / 1e6
         record.waitingDays = row.ending == .open ? row.duration.map { Double($0) / 86_400e6 } : nil
         record.heldDays = rows.holders[row.holders].map { Double($0) / 86_400e6 }
+        record.ages = ages(row.ages)
         record.isOnline = row.isOnline
         record.recordsSilence = row.hasSilence
         record.owesSilence = row.owesSilence
@@ -67,7 +68,19 @@ struct RecordBuilder {
             clock: kinds[clock.kind].name,
             classification: clock.classification.rawValue,
             due: clock.due.map { Instant(microseconds: $0) },
-            started: clock.started.map { Instant(microseconds: $0) }
+            started: clock.started.map { Instant(microseconds: $0) },
+            consumedDays: clock.consumedDays,
+            countsWorkingDays: clock.countsWorkingDays
+        )
+    }
+
+    private func ages(_ ages: PermitRow.Ages) -> PermitRecord.Ages {
+        PermitRecord.Ages(
+            wallDays: ages.wall < 0 ? nil : Int(ages.wall),
+            effortDays: ages.effort < 0 ? nil : Int(ages.effort),
+            effortHours: ages.effortSeconds < 0 ? nil : Double(ages.effortSeconds) / 3600,
+            responseDays: ages.response < 0 ? nil : Int(ages.response),
+            isAnswered: ages.isAnswered
         )
     }
 

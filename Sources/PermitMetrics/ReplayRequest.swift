@@ -29,6 +29,8 @@ public struct ReplayRequest: Sendable {
     public var period: ReportPeriod?
     /// Facts or columns whose values make groups.
     public var by: [String]
+    /// How months are counted and judged.
+    public var trend = TrendRequest()
     /// What a permit must meet, all of it; applied in an order of their own, whatever the order here.
     public var filters: [Filter]
     /// The column of case ids where the user named it; nil for the profile's.

@@ -55,6 +55,9 @@ struct ReportBuilder {
             .all(fold)
         )
         report.filters = filters(fold)
+        if context.knowsTurnaround { addFlow(rows, shown.kinds, context, to: &report) }
+        report.groupTest = groupTest(fold)
+        report.checks = FlatteryBuilder(context: context, kinds: shown.kinds).checks(fold, permits)
         let records = RecordBuilder(plan: plan, kinds: shown.kinds, join: join).records(fold)
         return Replay(
             report: report,
@@ -65,6 +68,46 @@ struct ReportBuilder {
             hasGroups: !plan.facts.by.isEmpty,
             permits: records
         )
+    }
+
+    /// The first moment that events or columns of the log know of, in microseconds since 1970 UTC.
+    private func first(_ rows: PermitRows) -> Int64 {
+        let event = log.firstTime?.microseconds ?? window.cut
+        return rows.reduce(min(event, window.cut)) { min($0, $1.submitted ?? $0) }
+    }
+
+    /// Adds the months, the cohorts and the backlog.
+    private func addFlow(
+        _ rows: PermitRows,
+        _ kinds: [ClockKind],
+        _ context: FigureContext,
+        to report: inout Report
+    ) {
+        let trend = TrendBuilder(
+            request: request.trend,
+            kinds: kinds,
+            window: window,
+            office: plan.office,
+            first: context.first
+        )
+        report.trend = trend.trend(rows)
+        if let survival = report.permits.survival {
+            report.cohorts = CohortBuilder(window: window, zone: plan.office.zone).cohorts(rows, survival)
+        }
+        let backlog = Backlog(window: window, first: context.first)
+        report.littleCheck = backlog.little(rows)
+        report.openAges = backlog.ages(rows, kinds)
+    }
+
+    private func groupTest(_ fold: borrowing PermitFold) -> LogRank? {
+        guard !plan.facts.by.isEmpty else { return nil }
+        var members = [[KaplanMeier.Observation]](repeating: [], count: fold.groups.texts.count)
+        for row in fold.rows where window.contains(row.submitted) {
+            if let observation = row.observation { members[row.group].append(observation) }
+        }
+        // In the order of their names, because that of their numbers follows from who met them first.
+        let names = fold.groups.texts
+        return LogRank(names.indices.sorted { names[$0] < names[$1] }.map { members[$0] })
     }
 
     /// What was assumed, what was read, and what filters left out.
@@ -97,6 +140,8 @@ struct ReportBuilder {
         let knows = plan.facts.knowsTurnaround || rows.contains { $0.workflow >= 0 && $0.submitted != nil }
         return FigureContext(
             window: window,
+            first: first(rows),
+            zone: plan.office.zone,
             workflows: plan.binding.workflows,
             knowsTurnaround: knows,
             hasWorkflow: hasWorkflow,

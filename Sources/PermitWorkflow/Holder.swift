@@ -12,4 +12,7 @@ public enum Holder: String, Hashable, Sendable, CaseIterable {
     case payment
     /// The licensing system itself.
     case system
+
+    /// Whether the office or an agency holds the permit, so that the time counts as agency effort.
+    public var isAgency: Bool { self == .office || self == .technicalAgency || self == .otherAgency }
 }

@@ -4,7 +4,7 @@
     figures_from_cases.py CASES.csv REPORT.json
 
 Both come from one run without --period: izin replay LOG --cases CASES.csv --format json --output REPORT.json. Exits 1
-on a difference beyond 1e-9. Activities, transitions, variants and rework belong to events and stand in no table of
+on a difference beyond 1e-9 (1e-6 where a length in days ends at the microsecond of the cut). Activities, transitions, variants and rework belong to events and stand in no table of
 permits; counts of rows belong to the file.
 """
 import json
@@ -12,8 +12,13 @@ import sys
 
 import pandas as pd
 
+import months_from_cases as months
+
+NUMBERS = ("returns", "events", "case_duration_seconds", "effort_office_hours", "duty.working_days")
 DECIDED = ["issued", "refused", "deemed", "decided"]
 SHARES = {0.5: "median", 0.75: "p75", 0.9: "p90"}
+DESKS = ["applicant", "office", "technical_agency", "other_agency", "payment", "system"]
+MONTHS = {"submitted": "month", "ended": "end_month", "duty.due": "due_month"}
 DAY = pd.Timedelta(days=1)
 
 
@@ -30,17 +35,20 @@ def percent(part, whole):
     return 100 * part / whole if whole else None
 
 
-def figures(t, cut, clocks, report):
+def figures(t, cut, clocks, report, first):
     """The figures of some permits; `clocks` are (the report's name, workflow or None, column)."""
     f = {}
     isOpen, isDecided, bound = t.outcome.isin(["open", ""]), t.outcome.isin(DECIDED), t.workflow != ""
     kept, held = t[isDecided & (t.days >= 0)], t[isDecided & (t.days >= 0) & bound]
     f["turnaround"] = {"n": len(kept), "open": isOpen.sum(), "negative": (isDecided & (t.days < 0)).sum()}
     f["turnaround"] |= {name: kept.days.quantile(p) if len(kept) else None for p, name in SHARES.items()}
-    f["survival"] = survived(t.days.fillna(t.waiting_days), isDecided)
+    lengths = t.days.fillna(t.waiting_days)
+    f["survival"] = survived(lengths, isDecided)
+    f["survival"] |= {"n": (lengths >= 0).sum(), "censored": ((lengths >= 0) & ~isDecided).sum()}
+    f["bound"] = months.bound(t, cut)
     stated = bound | (~t.outcome.isin(["decided", "open", ""])).any()
     f["outcomes"] = dict(t[stated].outcome.value_counts())
-    desks = held[[c for c in t if c.endswith("_days") and c != "waiting_days"]]
+    desks = held[[f"{name}_days" for name in DESKS]]
     f["holders"] = {c[:-5]: (desks[c].median(), desks[c].sum() / desks.sum().sum()) for c in desks if desks[c].sum()}
     f["clocks"] = {}
     for name, workflow, column in clocks:
@@ -74,6 +82,7 @@ def figures(t, cut, clocks, report):
         ("conformance", "fitting_share"): percent((t[bound].fitting == "true").sum(), bound.sum()),
         ("data_quality", "negative_durations"): f["turnaround"]["negative"],
     }
+    f["indicators"] |= months.times(t, report, cut, first)
     return f
 
 
@@ -162,7 +171,11 @@ class Comparison:
     def figures(self, what, report, f):
         for part in ("turnaround", "survival", "duties"):
             if report[part]:
-                self.check_all(f"{what}{part}", {k: v for k, v in report[part].items() if k != "unit"}, f[part])
+                ours = {k: v for k, v in report[part].items() if k not in ("unit", "bound")}
+                self.check_all(f"{what}{part}", ours, f[part])
+        if report["survival"]:
+            self.check(f"{what}survival.bound", report["survival"]["bound"] is None, f["bound"] is None)
+            self.check_all(f"{what}survival.bound", report["survival"]["bound"] or {}, f["bound"] or {})
         self.check_all(f"{what}outcomes", {one["outcome"]: one["cases"] for one in report["outcomes"]}, f["outcomes"])
         for one in report["holders"]:
             ours = (one["median_days"], one["share"])
@@ -203,10 +216,11 @@ def main():
     t = pd.read_csv(sys.argv[1], dtype=str, keep_default_na=False)
     with open(sys.argv[2], encoding="utf-8") as file:
         report = json.load(file)
-    for column in t:
-        if column in ("returns", "events", "case_duration_seconds") or column.endswith("days"):
+    for column in list(t):
+        if column in NUMBERS or column.endswith("_days") or column == "days":
             t[column] = pd.to_numeric(t[column].replace("", None))
         elif column in ("submitted", "decided", "ended", "duty.due"):
+            t[MONTHS.get(column, column + "_month")] = t[column].str[:7]
             t[column] = pd.to_datetime(t[column].replace("", None), utc=True, format="ISO8601")
     cut = pd.Timestamp(report["as_of"])
     workflows = sorted(set(t.workflow), key=len, reverse=True)
@@ -217,19 +231,22 @@ def main():
         clocks.append((name, None, name) if f"{name}.class" in t else (name, owner, name[len(owner or "") + 1:]))
     clocks = [one for one in clocks if f"{one[2]}.class" in t]
     report["clocks"] = [one for one in report["clocks"] if one["name"] in {name for name, _, _ in clocks} or sum(one["permits"].values())]
+    # What the log knew first says over which days flow is measured; Little's law names their number.
+    first = cut - (report["littles_law"] or {"days": 0})["days"] * DAY
     comparison = Comparison()
     spans = t.case_duration_seconds
     ours = report["case_duration"]
     theirs = {"count": len(spans), "min": spans.min(), "mean": spans.mean(), "max": spans.max()}
     theirs |= {f"p{p}": spans.quantile(p / 100) for p in (25, 75, 90, 95)} | {"median": spans.median()}
     comparison.check_all("case_duration", {name: v for name, v in ours.items() if name in theirs}, theirs)
-    comparison.figures("", report, figures(t, cut, clocks, report))
+    comparison.figures("", report, figures(t, cut, clocks, report, first))
+    months.differences(comparison.check, t, report, cut)
     for group in report["groups"]:
         members = t[t.group == group["value"]]
         comparison.check("group " + group["value"], group["cases"], len(members))
         mine = {name for name, _, _ in clocks}
         group["clocks"] = [one for one in group["clocks"] if one["name"] in mine]
-        comparison.figures(f"group {group['value']} ", group, figures(members, cut, clocks, group))
+        comparison.figures(f"group {group['value']} ", group, figures(members, cut, clocks, group, first))
     for one in report["journeys"] or []:
         comparison.journeys(one, journeys(t, cut))
     print(f"{comparison.compared} figures compared, {len(comparison.different)} differ")

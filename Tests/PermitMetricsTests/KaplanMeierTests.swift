@@ -66,4 +66,35 @@ struct KaplanMeierTests {
             #expect(abs(step.survival - (expected[step.duration] ?? -1)) < 1e-12, "seed \(seed)")
         }
     }
+
+    @Test("has the standard errors and bounds of the published table")
+    func spread() throws {
+        // Kalbfleisch and Prentice 2002, table 1.3, and R's survfit with conf.type = "log-log".
+        let step = try #require(estimate(Self.remission).steps.first)
+        #expect(abs(step.variance.squareRoot() - 0.0764) < 5e-5)
+        let interval = step.interval(.usual)
+        #expect(abs((interval.low ?? 0) - 0.6197) < 5e-5)
+        #expect(abs((interval.high ?? 0) - 0.9516) < 5e-5)
+    }
+
+    @Test("says of a median between which times it lies, and that its upper end is not reached")
+    func medianInterval() {
+        let interval = estimate(Self.remission).quantileInterval(undecided: 0.5)
+        #expect(interval == Interval(low: 13, high: nil))
+    }
+
+    @Test("counts who is at risk right before a time")
+    func atRisk() {
+        let curve = estimate(Self.remission)
+        #expect([0, 6, 7, 23, 36].map(curve.atRisk) == [21, 21, 17, 6, 0])
+        #expect(curve.survival(at: 5) == 1)
+        #expect(abs(curve.survival(at: 12) - 0.7529) < 5e-5)
+    }
+
+    @Test("of nobody has no step, and of open permits alone no median")
+    func empty() {
+        #expect(estimate([]).steps.isEmpty)
+        #expect(estimate([(5, false), (9, false)]).quantile(undecided: 0.5) == nil)
+        #expect(estimate([]).quantileInterval(undecided: 0.5) == Interval(low: nil, high: nil))
+    }
 }

@@ -45,7 +45,8 @@ struct ReportJSONTests {
                 "start_activities", "end_activities", "transitions", "variants", "rework", "case_times",
                 "turnaround",
                 "survival", "outcomes", "holders", "clocks", "duties", "conformance", "supervision",
-                "journeys", "indicators", "groups", "missing_limits", "warnings",
+                "journeys", "indicators", "survival_curve", "outcome_curves", "trend", "cohorts", "open_ages",
+                "littles_law", "group_test", "checks", "groups", "missing_limits", "warnings",
             ]
         )
     }

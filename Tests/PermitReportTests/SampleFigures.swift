@@ -208,10 +208,65 @@ enum SampleFigures {
         return duties
     }
 
+    /// Fourteen months, of which one stands out and the last is not whole.
+    static let trend: Trend = {
+        let months = (0..<14)
+            .map { index in
+                var month = Trend.Month(year: 2017 + (index + 10) / 12, month: (index + 10) % 12 + 1)
+                month.isPartial = index == 13
+                (month.incoming, month.resolved, month.openAtEnd) = (240 + index, 238, 100 + index * 2)
+                (month.decided, month.medianDays) = (
+                    index == 4 ? 0 : 230, index == 4 ? nil : 12 + Double(index % 3)
+                )
+                month.medianInterval = month.medianDays.map { Interval(low: $0 - 1.5, high: $0 + 2) }
+                (month.due, month.dueInTime) = (index == 4 ? 0 : 200, index == 4 ? 0 : 140 + index)
+                month.signals = index == 9 ? [.outside, .jump] : []
+                return month
+            }
+        let phase = Trend.Phase(from: 0, until: 14, baseline: 12, centre: 13.1, low: 8.25, high: 17.95)
+        return Trend(months: months, phases: [phase], minimum: 5)
+    }()
+
+    private static func times(_ decided: Int, _ open: Int) -> [Indicator] {
+        guard decided > 0 else { return [] }
+        func time(_ id: Indicator.ID, _ statistic: String, _ value: Double, _ unit: String) -> Indicator {
+            Indicator(
+                id,
+                statistic,
+                value: value,
+                unit: unit,
+                n: decided,
+                interval: Interval(low: value - 1, high: value + 1),
+                period: "decided"
+            )
+        }
+        return [
+            time(.agencyTime, "statutory_median", 4, "working_days"),
+            time(.agencyTime, "statutory_p75", 6, "working_days"),
+            time(.agencyTime, "effort_median", 5, "working_days"),
+            time(.agencyTime, "effort_p75", 9, "working_days"),
+            time(.agencyTime, "wall_median", 9, "working_days"),
+            time(.agencyTime, "wall_p75", 15, "working_days"),
+            time(.firstResponse, "median", 2, "working_days"),
+            Indicator(
+                .firstResponse,
+                "p75",
+                value: nil,
+                unit: "working_days",
+                n: decided,
+                period: "submitted"
+            ),
+            time(.applicantTime, "median", 3.5, "days"), time(.applicantTime, "p75", 8.25, "days"),
+            time(.reworkRounds, "mean", 0.4, "count"), time(.reworkRounds, "none", 68, "percent"),
+            time(.holdShare, "share", 21.5, "percent"), time(.dispositionTime, "forecast", 16, "days"),
+            time(.backlog, "median_age", 11, "days"), time(.backlog, "oldest", 402.5, "days"),
+        ]
+    }
+
     private static func indicators(_ decided: Int, _ open: Int) -> [Indicator] {
         let some: Double? = decided > 0 ? 71.5 : nil
         let late = Double(open - open / 2)
-        return [
+        return times(decided, open) + [
             Indicator(
                 .totalTime,
                 "median",

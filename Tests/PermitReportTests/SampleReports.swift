@@ -36,6 +36,36 @@ enum SampleReports {
         report.permits.journeys = [SampleFigures.journeys]
         report.permits.supervision = SampleFigures.supervision
         report.missingLimits = SampleFigures.missingLimits
+        report.trend = SampleFigures.trend
+        report.littleCheck = LittleCheck(meanOpen: 118.4, arrivalsPerDay: 8.2, meanDays: 14.1, days: 365)
+        report.checks = [
+            FlatteryCheck(
+                kind: .openLeftOut,
+                permits: 63,
+                whole: 2_937,
+                indicator: .onTime,
+                flattered: 73.5,
+                plain: 71.9,
+                unit: "percent"
+            ),
+            FlatteryCheck(
+                kind: .openNotWaited,
+                permits: 126,
+                whole: 3_000,
+                indicator: .totalTime,
+                flattered: 12.25,
+                plain: nil,
+                unit: "days"
+            ),
+            FlatteryCheck(kind: .repeatedRestarts, permits: 7, whole: 2_874, indicator: .holdShare, unit: ""),
+            FlatteryCheck(kind: .sameDayRounds, permits: 0, whole: 2_874, indicator: .reworkRounds, unit: ""),
+        ]
+        report.openAges = [
+            AgeBand(fromDays: 0, untilDays: 8, inTime: 61, late: 0, withoutClock: 4),
+            AgeBand(fromDays: 8, untilDays: 15, inTime: 2, late: 40, withoutClock: 0),
+            AgeBand(fromDays: 15, untilDays: 31),
+            AgeBand(fromDays: 366, untilDays: nil, inTime: 0, late: 19, withoutClock: 0),
+        ]
         return report
     }
 

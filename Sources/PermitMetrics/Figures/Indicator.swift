@@ -4,8 +4,22 @@ public struct Indicator: Hashable, Sendable {
     public enum ID: String, CaseIterable, Hashable, Sendable {
         /// Calendar days from submission to decision.
         case totalTime = "total_time"
+        /// The agencies' time, three ways: by the clock, over all rounds, and on the wall.
+        case agencyTime = "agency_time"
+        /// The time in which the applicant held the permit.
+        case applicantTime = "applicant_time"
+        /// Working days from submission to the office's first response.
+        case firstResponse = "first_response"
         /// The share of permits decided before their deadline.
         case onTime = "on_time"
+        /// The share of decided permits whose clock ever waited or began again.
+        case holdShare = "hold_share"
+        /// How often decided permits were given back for corrections.
+        case reworkRounds = "rework_rounds"
+        /// The days that the open permits would take at the pace of the period: a forecast.
+        case dispositionTime = "disposition_time"
+        /// How permits ended, each way as a share.
+        case outcomeShares = "outcome_shares"
         /// Permits without a decision at the cut.
         case backlog
         /// Resolved permits in percent of incoming ones.
@@ -28,8 +42,10 @@ public struct Indicator: Hashable, Sendable {
     public var statistic: String
     /// The value; nil where it is not reached or nothing can be divided.
     public var value: Double?
-    /// `days`, `percent` or `count`.
+    /// `days`, `working_days`, `office_hours`, `percent` or `count`.
     public var unit: String
+    /// What the value may be at a confidence of 95 in 100, in its unit; nil where no interval is known for it.
+    public var interval: Interval?
     /// The number of permits (or rows, for the quality of data) behind the value.
     public var n: Int
     /// How permits are placed in the period: `submitted`, `decided`, `due`, `flow` (incoming and resolved each by its
@@ -37,12 +53,37 @@ public struct Indicator: Hashable, Sendable {
     public var period: String
 
     /// Creates a figure.
-    public init(_ id: ID, _ statistic: String, value: Double?, unit: String, n: Int, period: String) {
+    public init(
+        _ id: ID,
+        _ statistic: String,
+        value: Double?,
+        unit: String,
+        n: Int,
+        interval: Interval? = nil,
+        period: String
+    ) {
         self.id = id
         self.statistic = statistic
         self.value = value
         self.unit = unit
         self.n = n
+        self.interval = interval
         self.period = period
+    }
+}
+
+extension Indicator {
+    /// A share in percent with Wilson's interval.
+    static func share(_ id: ID, _ statistic: String, _ part: Int, of whole: Int, period: String) -> Indicator
+    {
+        Indicator(
+            id,
+            statistic,
+            value: Share.percent(part, of: whole),
+            unit: "percent",
+            n: whole,
+            interval: Interval.wilson(part, of: whole)?.map { 100 * $0 },
+            period: period
+        )
     }
 }

@@ -30,6 +30,13 @@ public struct PermitFigures: Sendable {
         public var p75Days: Double?
         /// Smallest time in days at which at most a tenth are undecided.
         public var p90Days: Double?
+        /// The intervals of these in days, at a confidence of 95 in 100 (Brookmeyer and Crowley); an end that is not
+        /// reached is nil.
+        public var medianInterval = Interval(low: nil, high: nil)
+        /// Of the time at which a quarter are undecided.
+        public var p75Interval = Interval(low: nil, high: nil)
+        /// Of the time at which a tenth are undecided.
+        public var p90Interval = Interval(low: nil, high: nil)
     }
 
     /// How many permits ended in one way.
@@ -136,6 +143,14 @@ public struct PermitFigures: Sendable {
     public var turnaround: Turnaround?
     /// Nil when start or decision are not known.
     public var survival: Survival?
+    /// The same with permits that ended on an unknown day taken as undecided; nil where none did.
+    ///
+    /// The true estimate lies between ``survival``, which leaves them out, and this.
+    public var survivalBound: Survival?
+    /// The line behind ``survival``; nil when start or decision are not known.
+    public var survivalCurve: SurvivalCurve?
+    /// The chance of each ending by time; nil where no ending is known.
+    public var outcomeCurves: OutcomeCurves?
     /// Empty without a workflow.
     public var outcomes: [OutcomeCount]
     /// Empty without a workflow.

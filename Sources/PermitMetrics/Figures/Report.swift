@@ -50,6 +50,24 @@ public struct Report: Sendable {
     /// catalogue.
     public var warnings: [DirtFinding] = []
 
+    /// The office month by month; nil where no moment of submission or decision is known.
+    public var trend: Trend?
+
+    /// Permits by month of submission, the earliest first; empty where no time to a decision is known.
+    public var cohorts: [Cohort] = []
+
+    /// Whether what is open fits with what comes in and goes out; nil where nothing came in or went out.
+    public var littleCheck: LittleCheck?
+
+    /// Undecided permits by days since submission, the youngest first; empty where none is open.
+    public var openAges: [AgeBand] = []
+
+    /// What may flatter the figures, each tried on the one that it concerns.
+    public var checks: [FlatteryCheck] = []
+
+    /// Whether the groups are decided at one pace; nil without groups that can be compared.
+    public var groupTest: LogRank?
+
     /// Undecided permits by their age against the clock's limit.
     public struct BacklogBands: Hashable, Sendable {
         /// Not past the deadline, or waiting.

@@ -41,22 +41,8 @@ struct OnTime {
     /// The two statistics, each with its own number of permits.
     var indicators: [Indicator] {
         [
-            Indicator(
-                .onTime,
-                "due_date_cohort",
-                value: Share.percent(dueInTime, of: due),
-                unit: "percent",
-                n: due,
-                period: "due"
-            ),
-            Indicator(
-                .onTime,
-                "decided_only",
-                value: Share.percent(decidedInTime, of: decided),
-                unit: "percent",
-                n: decided,
-                period: "decided"
-            ),
+            .share(.onTime, "due_date_cohort", dueInTime, of: due, period: "due"),
+            .share(.onTime, "decided_only", decidedInTime, of: decided, period: "decided"),
         ]
     }
 }

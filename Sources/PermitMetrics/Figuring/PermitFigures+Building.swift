@@ -19,7 +19,7 @@ extension PermitFigures {
     init(_ rows: PermitRows, clockKinds: [ClockKind], shown: [Int], context: FigureContext) {
         let window = context.window
         let turnaround = context.knowsTurnaround ? Turnaround(rows, in: window) : nil
-        let survival = context.knowsTurnaround ? Survival(rows, in: window) : nil
+        let estimate = context.knowsTurnaround ? SurvivalEstimate(rows, in: window) : nil
         var onTime = OnTime()
         var duties = Duties()
         var supervision: [[Int]: Int] = [:]
@@ -34,7 +34,10 @@ extension PermitFigures {
         self.init(
             cases: rows.count,
             turnaround: turnaround,
-            survival: survival,
+            survival: estimate?.quantiles,
+            survivalBound: estimate == nil ? nil : .bound(rows, in: window),
+            survivalCurve: estimate?.curve,
+            outcomeCurves: context.knowsOutcomes && estimate != nil ? OutcomeCurves(rows, in: window) : nil,
             outcomes: context.knowsOutcomes ? Self.outcomes(rows, context) : [],
             holders: context.hasWorkflow ? Self.holders(rows, window) : [],
             clocks: Self.clocks(rows, kinds: clockKinds, shown: shown, window),
@@ -44,7 +47,8 @@ extension PermitFigures {
             indicators: Self.indicators(
                 rows,
                 context,
-                survival: survival,
+                kinds: clockKinds,
+                survival: estimate?.quantiles,
                 onTime: onTime,
                 conformance: conformance
             )

@@ -1,4 +1,5 @@
 import PermitWorkflow
+import WorkingTime
 
 /// What is known about the permits of a report beyond their rows.
 struct FigureContext: Sendable {
@@ -6,6 +7,9 @@ struct FigureContext: Sendable {
     var knowsOutcomes: Bool { hasWorkflow || knowsStatedOutcomes }
 
     var window: PeriodWindow
+    /// The first moment that the log knows of, in microseconds since 1970 UTC.
+    var first: Int64
+    var zone: Zone
     /// The workflows by their numbers.
     var workflows: [Workflow]
     /// Whether submission and decision are known, from a profile or a workflow.
@@ -27,27 +31,31 @@ extension PermitFigures {
     static func indicators(
         _ rows: PermitRows,
         _ context: FigureContext,
+        kinds: [ClockKind],
         survival: Survival?,
         onTime: OnTime,
         conformance: Conformance?
     ) -> [Indicator] {
+        let window = context.window
         var all: [Indicator] = []
-        if let survival { all += totalTime(survival) }
-        if onTime.isMeasured { all += onTime.indicators }
-        if context.knowsTurnaround {
-            all += flow(rows, context.window, openLate: onTime)
+        if let survival { all += totalTime(survival) + meanTime(rows, context) }
+        if context.hasWorkflow {
+            all += agencyTime(rows, kinds, window) + applicantTime(rows, window) + firstResponse(rows, window)
         }
+        if onTime.isMeasured { all += onTime.indicators }
+        if context.hasWorkflow { all += holdShare(rows, kinds, window) + reworkRounds(rows, context) }
+        if context.knowsTurnaround { all += flow(rows, context, openLate: onTime) }
+        all += outcomeShares(rows, context)
         if context.knowsChannel { all.append(onlineShare(rows, context.window)) }
         all += share(.firstTimeRight, rows, context, among: context.returning) { $0.returns == 0 }
         all += share(.deemedShare, rows, context, among: context.deeming, having: \.hasSilence)
         if let conformance {
             all.append(
-                Indicator(
+                .share(
                     .conformance,
                     "fitting_share",
-                    value: Share.percent(conformance.fitting, of: conformance.cases),
-                    unit: "percent",
-                    n: conformance.cases,
+                    conformance.fitting,
+                    of: conformance.cases,
                     period: "submitted"
                 )
             )
@@ -56,13 +64,25 @@ extension PermitFigures {
     }
 
     private static func totalTime(_ survival: Survival) -> [Indicator] {
-        [("median", survival.medianDays), ("p75", survival.p75Days), ("p90", survival.p90Days)]
-            .map { name, days in
-                Indicator(.totalTime, name, value: days, unit: "days", n: survival.n, period: "submitted")
-            }
+        [
+            ("median", survival.medianDays, survival.medianInterval),
+            ("p75", survival.p75Days, survival.p75Interval), ("p90", survival.p90Days, survival.p90Interval),
+        ]
+        .map { name, days, interval in
+            Indicator(
+                .totalTime,
+                name,
+                value: days,
+                unit: "days",
+                n: survival.n,
+                interval: interval,
+                period: "submitted"
+            )
+        }
     }
 
-    private static func flow(_ rows: PermitRows, _ window: PeriodWindow, openLate: OnTime) -> [Indicator] {
+    private static func flow(_ rows: PermitRows, _ context: FigureContext, openLate: OnTime) -> [Indicator] {
+        let window = context.window
         let open = rows.count { $0.ending == .open }
         let incoming = rows.count { window.contains($0.submitted) }
         let resolved = rows.count { $0.ending != .open && window.contains($0.ended) }
@@ -75,6 +95,7 @@ extension PermitFigures {
                 Indicator(.backlog, "past_deadline", value: value, unit: "count", n: open, period: "cut")
             )
         }
+        all += openAge(rows)
         all.append(
             Indicator(
                 .clearanceRate,
@@ -85,19 +106,72 @@ extension PermitFigures {
                 period: "flow"
             )
         )
+        let flow = Backlog(window: window, first: context.first).dispositionTime(rows, zone: context.zone)
+        all.append(
+            Indicator(
+                .dispositionTime,
+                "forecast",
+                value: flow.days,
+                unit: "days",
+                n: flow.pending,
+                period: "flow"
+            )
+        )
         return all
+    }
+
+    /// How long the open permits have been open.
+    private static func openAge(_ rows: PermitRows) -> [Indicator] {
+        let ages = rows.compactMap { row -> Int64? in
+            guard row.ending == .open, let age = row.duration, age >= 0 else { return nil }
+            return age
+        }
+        let sorted = ages.sorted()
+        guard let oldest = sorted.last else { return [] }
+        return [("median_age", Percentiles.seconds(0.5, ofSorted: sorted) * 1e6), ("oldest", Double(oldest))]
+            .map { name, microseconds in
+                Indicator(
+                    .backlog,
+                    name,
+                    value: microseconds / 86_400e6,
+                    unit: "days",
+                    n: sorted.count,
+                    period: "cut"
+                )
+            }
+    }
+
+    /// The mean over permits that were granted in the window, as ISO 37122:2019, 21.3 defines it; where no ending is
+    /// known, over all decided ones.
+    ///
+    /// The standard does not say how to treat open permits: they are not in it.
+    private static func meanTime(_ rows: PermitRows, _ context: FigureContext) -> [Indicator] {
+        let durations = rows.compactMap { row -> Int64? in
+            guard context.window.contains(row.ended), let duration = row.duration, duration >= 0 else {
+                return nil
+            }
+            let counts = context.knowsOutcomes ? row.ending == .outcome(.issued) : row.ending.isDecided
+            return counts ? duration : nil
+        }
+        guard !durations.isEmpty else { return [] }
+        let sum = durations.reduce(into: Int128(0)) { $0 += Int128($1) }
+        return [
+            Indicator(
+                .totalTime,
+                context.knowsOutcomes ? "mean_issued" : "mean_decided",
+                value: ExactMean.seconds(sum: sum, count: durations.count) / 86_400,
+                unit: "days",
+                n: durations.count,
+                interval: Interval.mean(durations.map { Double($0) / 86_400e6 }, floor: 0),
+                period: "decided"
+            )
+        ]
     }
 
     private static func onlineShare(_ rows: PermitRows, _ window: PeriodWindow) -> Indicator {
         let known = rows.filter { $0.isOnline != nil && window.contains($0.submitted) }
-        return Indicator(
-            .onlineShare,
-            "share",
-            value: Share.percent(known.count { $0.isOnline == true }, of: known.count),
-            unit: "percent",
-            n: known.count,
-            period: "submitted"
-        )
+        let online = known.count { $0.isOnline == true }
+        return .share(.onlineShare, "share", online, of: known.count, period: "submitted")
     }
 
     /// The share of the decided permits that have a property; nothing where no workflow of these knows it.
@@ -114,7 +188,6 @@ extension PermitFigures {
         let decided = rows.filter { row in
             row.workflow >= 0 && row.ending.isDecided && context.window.contains(row.ended)
         }
-        let value = Share.percent(decided.count(where: property), of: decided.count)
-        return [Indicator(id, "share", value: value, unit: "percent", n: decided.count, period: "decided")]
+        return [.share(id, "share", decided.count(where: property), of: decided.count, period: "decided")]
     }
 }

@@ -26,24 +26,41 @@ extension PermitFigures.Turnaround {
     }
 }
 
-extension PermitFigures.Survival {
-    /// The time to a decision of permits submitted in the window, open and withdrawn ones censored.
+/// The time to a decision of permits submitted in the window, open and withdrawn ones censored.
+struct SurvivalEstimate {
+    private let estimate: KaplanMeier
+    private let censored: Int
+
     init(_ rows: PermitRows, in window: PeriodWindow) {
-        var observations: [KaplanMeier.Observation] = []
-        for row in rows where window.contains(row.submitted) {
-            guard let duration = row.duration, duration >= 0 else { continue }
-            observations.append(.init(duration: duration, isEvent: row.ending.isDecided))
-        }
-        let estimate = KaplanMeier(observations)
+        let observations = rows.compactMap { window.contains($0.submitted) ? $0.observation : nil }
+        estimate = KaplanMeier(observations)
+        censored = observations.count { !$0.isEvent }
+    }
+
+    var quantiles: PermitFigures.Survival { .init(estimate, censored: censored) }
+
+    /// Nil of no permits.
+    var curve: SurvivalCurve? { estimate.count > 0 ? SurvivalCurve(estimate, censored: censored) : nil }
+}
+
+extension PermitFigures.Survival {
+    /// The quantiles of an estimate.
+    init(_ estimate: KaplanMeier, censored: Int) {
         func days(_ undecided: Double) -> Double? {
             estimate.quantile(undecided: undecided).map { Double($0) / 86_400e6 }
         }
+        func interval(_ undecided: Double) -> Interval {
+            estimate.quantileInterval(undecided: undecided).map { $0 / 86_400e6 }
+        }
         self.init(
-            n: observations.count,
-            censored: observations.count { !$0.isEvent },
+            n: estimate.count,
+            censored: censored,
             medianDays: days(0.5),
             p75Days: days(0.25),
-            p90Days: days(0.1)
+            p90Days: days(0.1),
+            medianInterval: interval(0.5),
+            p75Interval: interval(0.25),
+            p90Interval: interval(0.1)
         )
     }
 }

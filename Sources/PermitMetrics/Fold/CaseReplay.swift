@@ -53,6 +53,8 @@ struct CaseReplay {
         /// The milestone; nil where it was not reached or the workflow has none of that name.
         var submitted: Moment?
         /// The milestone; nil where it was not reached or the workflow has none of that name.
+        var firstResponse: Moment?
+        /// The milestone; nil where it was not reached or the workflow has none of that name.
         var decided: Moment?
         var returns: Int
         /// Whether the log records that the law decided by silence, wherever it stands.
@@ -129,6 +131,7 @@ struct CaseReplay {
     private(set) var departures: [Departure] = []
     private var holdings: [Holding] = []
     private let submission: Int?
+    private let response: Int?
     private let decision: Int?
     /// The transitions, where they are kept.
     private(set) var steps: [PermitStep] = []
@@ -169,6 +172,7 @@ struct CaseReplay {
         self.office = office
         keepsSteps = reading.keepsSteps
         submission = workflow.milestone(named: Profile.Milestone.submitted.rawValue)
+        response = workflow.milestone(named: Profile.Milestone.firstResponse.rawValue)
         decision = workflow.milestone(named: Profile.Milestone.decided.rawValue)
         clocks = ClockSet(workflow)
         state = workflow.initialState
@@ -238,6 +242,7 @@ struct CaseReplay {
             outcome: outcome,
             ended: ended,
             submitted: moment(ofMilestone: submission),
+            firstResponse: moment(ofMilestone: response),
             decided: moment(ofMilestone: decision),
             returns: returns,
             recordsSilence: recordsSilence,

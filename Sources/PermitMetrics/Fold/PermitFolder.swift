@@ -122,6 +122,7 @@ struct PermitFolder {
             settle(&row, stated: stated, columns: columns, course: nil)
             if let journeys = plan.journeys { link(journeys, facts, [], to: &row) }
         }
+        if columns[.firstResponse] != nil { answer(&row, columns[.firstResponse]) }
         addDeadline(facts, columns, to: &row)
         doubt(&row, facts, columns, stated: stated)
         return row
@@ -193,6 +194,7 @@ struct PermitFolder {
         judgeForce(number, submitted: row.submitted ?? events[0].time, in: &row)
         addClocks(course, number, facts.known(at: .max), to: &row)
         addHoldings(course.holdings, to: &row)
+        answer(&row, course.firstResponse)
         for departure in course.departures { note(departure, workflow: number, in: &row) }
         if course.isGranted { succeed(number, later, of: events, facts, actors, in: &row) }
         if let journeys = plan.journeys { link(journeys, facts, course.linkedActions, to: &row) }
@@ -259,6 +261,8 @@ struct PermitFolder {
         } else {
             row.duration = end.map { submitted.duration(until: $0, in: plan.office.zone) }
         }
+        guard row.ending == .open || row.ended != nil else { return }
+        row.ages.wall = workingDays(from: submitted.time, to: row.ended ?? plan.cut)
     }
 
     mutating func addClocks(
@@ -289,7 +293,8 @@ struct PermitFolder {
                     isBreached: result.isBreached,
                     runs: result.runs,
                     pauses: result.holds,
-                    consumedDays: track.run == nil ? nil : result.consumedDays
+                    consumedDays: track.run == nil ? nil : result.consumedDays,
+                    countsWorkingDays: track.run?.limit?.unit == .workingDays
                 ),
                 to: &row
             )
@@ -298,18 +303,6 @@ struct PermitFolder {
             }
             noteTable(of: workflow.clocks[index], track, facts, kind: plan.binding.firstClock[number] + index)
             judgeExpiry(of: index, result, course, number, in: &row)
-        }
-    }
-
-    /// Sums the time of each holder between submission and the end.
-    private mutating func addHoldings(_ holdings: [CaseReplay.Holding], to row: inout PermitRow) {
-        fold.rows.addHolders(Holder.allCases.count, to: &row)
-        guard let submitted = row.submitted else { return }
-        let end = row.ended ?? plan.cut
-        for holding in holdings {
-            let time = min(holding.until, end) - max(holding.from, submitted)
-            guard time > 0, let index = Holder.allCases.firstIndex(of: holding.holder) else { continue }
-            fold.rows.hold(time, holder: index, of: row)
         }
     }
 }

@@ -45,6 +45,22 @@ struct PermitRow: Sendable {
         var runs = 0
         var pauses = 0
         var consumedDays: Int?
+        /// Whether these are working days.
+        var countsWorkingDays = false
+    }
+
+    /// Lengths of time in days that the calendar counts; -1 where it does not cover them or nothing is known.
+    struct Ages: Sendable {
+        /// Working days from submission to the end, or to the cut while open.
+        var wall: Int32 = -1
+        /// Working days in which the office and agencies held the permit, over all rounds.
+        var effort: Int32 = -1
+        /// Seconds of office hours in which they did.
+        var effortSeconds: Int64 = -1
+        /// Working days from submission to the office's first response; to the end or the cut where there was none.
+        var response: Int32 = -1
+        /// Whether the office has responded.
+        var isAnswered = false
     }
 
     /// The case's number in the order of the file: the order of its first event.
@@ -62,7 +78,10 @@ struct PermitRow: Sendable {
     var ended: Int64?
     /// Microseconds from submission to `ended`, or to the data cut while open; by dates where an end has no time.
     var duration: Int64?
+    var ages = Ages()
     var returns = 0
+    /// How often the applicant got it from the office and gave it back on one local day.
+    var sameDayRounds = 0
     var isFitting = true
     /// Whether its status and its dates say different things.
     var isContradicted = false

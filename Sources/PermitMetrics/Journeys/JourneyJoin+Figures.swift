@@ -78,17 +78,7 @@ extension JourneyJoin {
 
     private func survival(_ lengths: [Int64], _ isEnded: [Bool]) -> PermitFigures.Survival {
         let observations = zip(lengths, isEnded).map { KaplanMeier.Observation(duration: $0, isEvent: $1) }
-        let estimate = KaplanMeier(observations)
-        func days(_ left: Double) -> Double? {
-            estimate.quantile(undecided: left).map { Double($0) / 86_400e6 }
-        }
-        return .init(
-            n: observations.count,
-            censored: isEnded.count { !$0 },
-            medianDays: days(0.5),
-            p75Days: days(0.25),
-            p90Days: days(0.1)
-        )
+        return .init(KaplanMeier(observations), censored: isEnded.count { !$0 })
     }
 
     private func critical(

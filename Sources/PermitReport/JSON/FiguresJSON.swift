@@ -40,6 +40,20 @@ struct FiguresJSON {
             "median_days": ReportJSON.number(survival.medianDays),
             "p75_days": ReportJSON.number(survival.p75Days),
             "p90_days": ReportJSON.number(survival.p90Days),
+            "n": .integer(survival.n),
+            "censored": .integer(survival.censored),
+            "bound": bound,
+        ])
+    }
+
+    private var bound: JSONValue {
+        guard let bound = figures.survivalBound else { return .null }
+        return .object([
+            "median_days": ReportJSON.number(bound.medianDays),
+            "p75_days": ReportJSON.number(bound.p75Days),
+            "p90_days": ReportJSON.number(bound.p90Days),
+            "n": .integer(bound.n),
+            "censored": .integer(bound.censored),
         ])
     }
 
@@ -78,6 +92,7 @@ struct FiguresJSON {
                 "unmeasured": .integer(clock.unmeasured),
             ]),
             "runs": .integer(clock.runs),
+            "binds_office": .bool(clock.bindsOffice),
         ])
     }
 
@@ -125,8 +140,8 @@ struct FiguresJSON {
             "value": ReportJSON.number(indicator.value),
             "unit": .string(indicator.unit),
             "n": .integer(indicator.n),
-            "low": .null,
-            "high": .null,
+            "low": ReportJSON.number(indicator.interval?.low),
+            "high": ReportJSON.number(indicator.interval?.high),
             "period": .string(indicator.period),
         ])
     }

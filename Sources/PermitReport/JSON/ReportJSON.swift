@@ -26,6 +26,7 @@ public enum ReportJSON {
         ]
         members += flow.members
         members += FiguresJSON(figures: report.permits).members
+        members += MonthsJSON(report: report).members
         members.append(.init("groups", .array(report.groups.map(group))))
         members.append(.init("missing_limits", .array(report.missingLimits.map(missing))))
         members.append(.init("warnings", .array(report.warnings.map { warning($0, language) })))

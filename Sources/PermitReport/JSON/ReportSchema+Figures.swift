@@ -61,8 +61,23 @@ extension ReportSchema {
             ("median_days", .figure("When half are decided; null where not reached.")),
             ("p75_days", .figure("When three quarters are decided.")),
             ("p90_days", .figure("When nine tenths are decided.")),
+            ("n", .count("Permits in the estimate.")),
+            ("censored", .count("Of these, permits that are censored.")),
+            ("bound", bound),
         ],
         "The same by Kaplan and Meier, open permits censored; null when start or decision are not known.",
+        isOptional: true
+    )
+
+    private static let bound = SchemaNode.object(
+        [
+            ("median_days", .figure("When half are decided.")),
+            ("p75_days", .figure("When three quarters are decided.")),
+            ("p90_days", .figure("When nine tenths are decided.")),
+            ("n", .count("Permits in the estimate.")),
+            ("censored", .count("Of these, permits that are censored.")),
+        ],
+        "The same with permits that ended on an unknown day taken as open at the cut; null where none did.",
         isOptional: true
     )
 
@@ -89,6 +104,10 @@ extension ReportSchema {
             ),
             ("permits", classes),
             ("runs", .count("Runs of all permits.")),
+            (
+                "binds_office",
+                .flag("Whether it measures the office or an agency, and so counts for the share on time.")
+            ),
         ],
         "One clock."
     )
@@ -160,8 +179,13 @@ extension ReportSchema {
             ("value", .figure("The value; null where not reached or nothing can be divided.")),
             ("unit", .text("`days`, `percent` or `count`.")),
             ("n", .count("Permits, or rows, behind the value.")),
-            ("low", .reserved("Lower end of an interval; not computed by this version.")),
-            ("high", .reserved("Upper end of an interval; not computed by this version.")),
+            (
+                "low",
+                .figure(
+                    "Lower end of the interval at 95 in 100; null where none is known or it is not reached."
+                )
+            ),
+            ("high", .figure("Upper end of it.")),
             ("period", .text("How permits are placed: submitted, decided, due, flow, cut or file.")),
         ],
         "One figure."

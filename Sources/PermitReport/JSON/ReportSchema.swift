@@ -9,7 +9,7 @@ public enum ReportSchema {
     /// The schema.
     public static var json: JSONValue {
         let report = SchemaNode.object(
-            head + flow + figures + [
+            head + flow + figures + months + [
                 ("groups", .list(group, "The same figures by value of --by.")),
                 ("missing_limits", .list(missingLimit, "Keys that limit tables have no row for.")),
                 ("warnings", .list(warning, "What may move a figure without being assumed.")),

@@ -63,11 +63,6 @@ struct SchemaNode {
         ])
     }
 
-    /// Null: a name that is reserved for a later version.
-    static func reserved(_ description: String) -> SchemaNode {
-        SchemaNode([.init("type", .string("null")), .init("description", .string(description))])
-    }
-
     /// An object whose members are texts, or null, under names that vary.
     static func texts(_ description: String) -> SchemaNode {
         let text = JSONValue.object([.init("type", .array([.string("string"), .string("null")]))])

@@ -25,6 +25,12 @@ struct Words {
     /// What an indicator measures.
     func indicator(_ id: Indicator.ID) -> String { word(id.rawValue, in: Self.indicators) }
 
+    /// A way to flatter a figure.
+    func flattery(_ kind: FlatteryCheck.Kind) -> String { word(kind.rawValue, in: Self.flatteries) }
+
+    /// Why a month stands out.
+    func signal(_ name: String) -> String { word(name, in: Self.signals) }
+
     /// The title in the report's language; the name itself where there is none.
     func title(_ title: [String: String], of name: String) -> String { title[language.rawValue] ?? name }
 
@@ -109,9 +115,37 @@ struct Words {
         "deadline": ("date written in the file", "tanggal yang tertulis di berkas"),
     ]
 
+    private static let flatteries: Table = [
+        "open_left_out": ("open late ones left out", "tunggakan lewat batas diabaikan"),
+        "open_not_waited": ("open ones left out of the time", "yang terbuka tidak dihitung"),
+        "counted_from_complete": ("counted from the complete file", "dihitung sejak berkas lengkap"),
+        "clock_restarted": ("clock began again", "jangka waktu mulai lagi"),
+        "clock_waited": ("clock waited", "jangka waktu berhenti"),
+        "repeated_restarts": ("clock began again twice or more", "mulai lagi dua kali atau lebih"),
+        "withdrawn_near_deadline": ("withdrawn near the deadline", "dicabut menjelang batas"),
+        "instant_pooled": ("instant permits in the pool", "izin seketika ikut dihitung"),
+        "whole_days": ("one day counted by whole days", "satu hari dihitung hari penuh"),
+        "same_day_rounds": ("given back and returned in a day", "bolak-balik dalam satu hari"),
+        "handed_in_again": ("handed in again within 30 days", "diajukan ulang dalam 30 hari"),
+    ]
+
+    private static let signals: Table = [
+        "outside": ("outside the limits", "di luar batas"),
+        "run": ("eighth in a row on one side", "kedelapan berturut-turut di satu sisi"),
+        "near_limit": ("three of four near a limit", "tiga dari empat dekat batas"),
+        "jump": ("a jump", "lonjakan"),
+    ]
+
     private static let indicators: Table = [
         "total_time": ("total time", "waktu total"),
+        "agency_time": ("agency time", "waktu proses dinas"),
+        "applicant_time": ("applicant time", "waktu pemohon"),
+        "first_response": ("first response", "respons pertama"),
         "on_time": ("on time", "tepat waktu"),
+        "hold_share": ("clock waited or began again", "jangka waktu berhenti atau mulai lagi"),
+        "rework_rounds": ("rounds of corrections", "putaran perbaikan"),
+        "disposition_time": ("disposition time", "waktu penuntasan"),
+        "outcome_shares": ("how permits ended", "akhir permohonan"),
         "backlog": ("backlog", "tunggakan"),
         "clearance_rate": ("clearance rate", "tingkat penyelesaian"),
         "online_share": ("applications online", "permohonan daring"),

@@ -5,7 +5,8 @@ public enum IndicatorTable {
     /// The table, every line ended; the whole log has an empty `group_key`.
     public static func text(of report: Report) -> String {
         var text = CSVLine.text([
-            "group_key", "group_value", "id", "statistic", "value", "unit", "n", "period",
+            "group_key", "group_value", "id", "statistic", "value", "unit", "n", "period", "low",
+            "high",
         ])
         for indicator in report.permits.indicators { text += line(indicator, key: "", value: "") }
         for group in report.groups {
@@ -20,6 +21,7 @@ public enum IndicatorTable {
         CSVLine.text([
             key, value, indicator.id.rawValue, indicator.statistic, PlainNumber.text(indicator.value),
             indicator.unit, String(indicator.n), indicator.period,
+            PlainNumber.text(indicator.interval?.low), PlainNumber.text(indicator.interval?.high),
         ])
     }
 }

@@ -7,7 +7,8 @@ internal import WorkingTime
 /// The figures of the report are sums over these rows. Columns: `case, workflow, state, outcome, submitted, decided, ended,
 /// days, waiting_days, case_duration_seconds, returns, events, fitting, deviations, online`, for silence
 /// `silence_recorded, silence_due, silence_passed`, for the clock by which the permit is judged `duty.clock, duty.class,
-/// duty.due, duty.started`, for every holder `<holder>_days`, then `group` with groups, `supervision_workflow,
+/// duty.due, duty.started, duty.working_days`, in working days `wall_working_days, effort_working_days,
+/// effort_office_hours, response_working_days, responded`, for every holder `<holder>_days`, then `group` with groups, `supervision_workflow,
 /// supervision` where a workflow comes after a grant, `project, link, comes_after` where permits are linked, then for
 /// every clock `<clock>.class, .due, .consumed, .runs, .pauses, .paused`, then the facts, with `fact.` before a name that
 /// stands already. Clocks of two workflows with one name share their columns, because the row names its workflow. Instants are ISO 8601 with the offset of the
@@ -42,7 +43,11 @@ public struct PermitTable {
             "case", "workflow", "state", "outcome", "submitted", "decided", "ended", "days", "waiting_days",
             "case_duration_seconds", "returns", "events", "fitting", "deviations", "online",
             "silence_recorded", "silence_due", "silence_passed", "duty.clock", "duty.class", "duty.due",
-            "duty.started",
+            "duty.started", "duty.working_days",
+        ]
+        names += [
+            "wall_working_days", "effort_working_days", "effort_office_hours", "response_working_days",
+            "responded",
         ]
         names += Holder.allCases.map { $0.rawValue + "_days" }
         if hasGroups { names.append("group") }
@@ -56,7 +61,7 @@ public struct PermitTable {
 
     /// The line of a permit.
     public func line(_ permit: PermitRecord) -> String {
-        var fields = course(permit) + judgement(permit) + held(permit)
+        var fields = course(permit) + judgement(permit) + ages(permit.ages) + held(permit)
         if hasGroups { fields.append(permit.group ?? "") }
         if hasSuccession { fields += [permit.successor ?? "", permit.supervision ?? ""] }
         if hasJourneys {
@@ -84,7 +89,21 @@ public struct PermitTable {
         [
             String(permit.recordsSilence), String(permit.owesSilence), String(permit.decidedAfterSilence),
             permit.duty?.clock ?? "", permit.duty?.classification ?? "", moment(permit.duty?.due),
-            moment(permit.duty?.started),
+            moment(permit.duty?.started), workingDays(permit.duty),
+        ]
+    }
+
+    /// The working days that the last run of a clock consumed; nothing of a clock that counts otherwise.
+    private func workingDays(_ duty: PermitRecord.Duty?) -> String {
+        guard let duty, duty.countsWorkingDays, let days = duty.consumedDays else { return "" }
+        return String(days)
+    }
+
+    private func ages(_ ages: PermitRecord.Ages) -> [String] {
+        [
+            ages.wallDays.map(String.init) ?? "", ages.effortDays.map(String.init) ?? "",
+            PlainNumber.text(ages.effortHours), ages.responseDays.map(String.init) ?? "",
+            ages.responseDays == nil ? "" : String(ages.isAnswered),
         ]
     }
 

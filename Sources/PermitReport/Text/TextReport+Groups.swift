@@ -31,7 +31,25 @@ extension TextReport {
                 .count(Self.fewestForTail)
             )
         )
+        writeTest()
         writeDuties(key)
+    }
+
+    /// Whether the groups differ by more than chance.
+    private mutating func writeTest() {
+        guard let test = report.groupTest else { return }
+        let isRare = test.probability < 0.001
+        let probability = language.decimal(isRare ? 0.001 : test.probability, places: 3)
+        page.paragraph(
+            say(
+                "Are they decided at one pace, open ones counted? Log-rank: chi-squared {0} with {1} degrees of "
+                    + "freedom, p {2}.",
+                "Apakah lajunya sama, yang terbuka ikut dihitung? Log-rank: khi-kuadrat {0}, derajat bebas {1}, p {2}.",
+                .text(language.decimal(test.statistic, places: 1)),
+                .count(test.freedom),
+                .text((isRare ? "< " : "= ") + probability)
+            )
+        )
     }
 
     /// How each group stands by the limits that bind the office or an agency.

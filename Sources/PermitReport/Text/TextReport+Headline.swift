@@ -3,14 +3,13 @@ internal import PermitMetrics
 
 extension TextReport {
     /// The report in one sentence, for the reader who reads no other.
-    mutating func writeHeadline() {
-        guard !report.isEmpty else {
-            page.paragraph(withoutEvents, indent: 0)
-            return
-        }
+    mutating func writeHeadline() { page.paragraph(headline, indent: 0) }
+
+    /// The report in one sentence.
+    var headline: String {
+        guard !report.isEmpty else { return withoutEvents }
         guard let turnaround = report.permits.turnaround, let median = turnaround.medianDays else {
-            page.paragraph(withoutMedian, indent: 0)
-            return
+            return withoutMedian
         }
         let half =
             halfWithOpen
@@ -20,7 +19,7 @@ extension TextReport {
                 .days(median),
                 .count(turnaround.n)
             )
-        page.paragraph(sentence([half, onTimeClause, openClause].compactMap(\.self)), indent: 0)
+        return sentence([half, onTimeClause, openClause].compactMap(\.self))
     }
 
     /// The median that takes no open permit for a short one; nil where the log is too young for it.

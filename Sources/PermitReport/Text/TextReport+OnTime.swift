@@ -21,7 +21,9 @@ extension TextReport {
     }
 
     private mutating func writeShares() {
-        var table = TextTable([.name(""), .number(), .number(), .word()])
+        var table = TextTable([
+            .name(""), .number(), .number(pick("95 % sure", "yakin 95 %")), .number(), .word(),
+        ])
         appendShare(
             "due_date_cohort",
             pick("of the permits that fell due", "dari izin yang jatuh tempo"),
@@ -45,7 +47,9 @@ extension TextReport {
     ) {
         guard let share = indicator(.onTime, statistic) else { return }
         let part = say("{0} of {1}", "{0} dari {1}", .count(share.part ?? 0), .count(share.n))
-        table.append([label, share.value.map(language.percent) ?? "-", part, remark])
+        let ends = [share.interval?.low, share.interval?.high].compactMap(\.self)
+        let range = ends.map { language.decimal($0, places: 1) }.joined(separator: " - ")
+        table.append([label, share.value.map(language.percent) ?? "-", range, part, remark])
     }
 
     private mutating func write(_ clock: PermitFigures.Clock) {

@@ -26,6 +26,7 @@ extension TextReport {
                 )
             )
         }
+        writeBound()
         if turnaround.open == 0, turnaround.n > 0 { writeSurvivorship() }
     }
 
@@ -68,12 +69,43 @@ extension TextReport {
             pick("with the open ones", "dengan yang terbuka"), length(survival.medianDays, never),
             length(survival.p75Days, never), length(survival.p90Days, never), "Kaplan-Meier",
         ])
+        let intervals = [survival.medianInterval, survival.p75Interval, survival.p90Interval]
+        guard intervals.contains(where: { $0.low != nil }) else { return table }
+        table.append(
+            [pick("  95 % sure", "  yakin 95 %")] + intervals.map(range) + ["Brookmeyer-Crowley"]
+        )
         return table
+    }
+
+    /// The two ends of an interval in days, an end that is not reached left open.
+    func range(_ days: Interval) -> String {
+        guard let low = days.low else { return "-" }
+        let places = { (number: Double) in self.language.decimal(number, places: 1) }
+        guard let high = days.high else { return "> " + places(low) }
+        return places(low) + " - " + places(high)
     }
 
     /// A length of time, or what stands for none.
     func length(_ days: Double?, _ none: String) -> String {
         days.map { $0.isFinite ? language.duration(days: $0) : none } ?? none
+    }
+
+    /// The other end of the truth, where permits ended on a day that nothing states.
+    private mutating func writeBound() {
+        guard let survival = report.permits.survival, let bound = report.permits.survivalBound else { return }
+        let never = pick("not reached", "belum tercapai")
+        page.paragraph(
+            say(
+                "{0#permit|permits} ended on a day that the file does not state and {0?is|are} left out. Taken as "
+                    + "undecided until the data cut, half: {1}, 75 in 100: {2}, 90 in 100: {3}; the truth lies between.",
+                "{0#} izin berakhir pada hari yang tidak tercatat dan tidak dihitung. Bila dianggap belum diputuskan "
+                    + "sampai akhir data, separuh: {1}, 75 dari 100: {2}, 90 dari 100: {3}; yang benar di antaranya.",
+                .count(bound.n - survival.n),
+                .text(length(bound.medianDays, never)),
+                .text(length(bound.p75Days, never)),
+                .text(length(bound.p90Days, never))
+            )
+        )
     }
 
     private mutating func writeSurvivorship() {

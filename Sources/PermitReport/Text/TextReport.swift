@@ -12,7 +12,7 @@ public struct TextReport {
     let words: Words
     var page = Page()
 
-    private init(_ report: Report, _ language: Language) {
+    init(_ report: Report, _ language: Language) {
         self.report = report
         self.language = language
         words = Words(language: language)
@@ -31,10 +31,14 @@ public struct TextReport {
         writer.writeOnTime()
         writer.writeMissingLimits()
         writer.writeHolders()
+        writer.writeTimes()
+        writer.writeBacklog()
+        writer.writeMonths()
         writer.writeJourneys()
         writer.writeSupervision()
         writer.writeDepartures()
         writer.writeGroups()
+        writer.writeChecks()
         writer.writeEvidence()
         writer.writeQuality()
         return writer.page.text

@@ -62,7 +62,7 @@ public struct PermitLedger: Sendable {
 
     /// The time that the licensing office and agencies kept it, over all rounds: agency effort, which nothing resets.
     public var agency: TimeSpent {
-        time(of: .office) + time(of: .technicalAgency) + time(of: .otherAgency)
+        stretches.lazy.filter { $0.holder?.isAgency == true }.reduce(.none) { $0 + $1.time }
     }
 
     /// Explains a permit without a workflow: of its age nothing but the length is known.

@@ -21,6 +21,7 @@ struct ReplayCommand: ParsableCommand {
     @OptionGroup var replay: ReplayOptions
     @OptionGroup(title: "Days") var days: CalendarOptions
     @OptionGroup(title: "Rules") var settings: SettingOptions
+    @OptionGroup(title: "Months") var trend: TrendOptions
     @OptionGroup(title: "Output") var output: OutputOptions
     @OptionGroup(title: "Privacy") var privacy: PrivacyOptions
 
@@ -37,7 +38,7 @@ struct ReplayCommand: ParsableCommand {
         let naming = try namesAll ? privacy.naming() : .asWritten
         let bar = ProgressBar.forTerminal()
         defer { bar?.erase() }
-        let run = try ReplayRun(ReplayQuestion(replay), days, settings)
+        let run = try ReplayRun(ReplayQuestion(replay, trend.request), days, settings)
         let log = try run.read(bar)
         let rejected = log.account.rejected
         if let path = output.rejects { try writeRejects(log, to: path) }
@@ -76,6 +77,7 @@ struct ReplayCommand: ParsableCommand {
     private func text(of report: Report) -> String {
         switch output.form {
         case .text: TextReport.text(of: report, language: output.words)
+        case .brief: BriefReport.text(of: report, language: output.words)
         case .json: ReportJSON.value(of: report, language: output.words).pretty + "\n"
         case .csv: IndicatorTable.text(of: report)
         }

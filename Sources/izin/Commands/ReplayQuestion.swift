@@ -1,4 +1,6 @@
 #if CommandLine
+import PermitMetrics
+
 /// What a command asks of logs, whichever options it has for it.
 struct ReplayQuestion {
     var logs: [String]
@@ -9,18 +11,21 @@ struct ReplayQuestion {
     /// The keys of groups.
     var keys: [String] = []
     var period: String?
+    /// How months are counted and judged.
+    var trend = TrendRequest()
     var isStrict = false
     /// Whether personal columns are kept and shown.
     var keepPersonal = false
 
     /// What a replay asks.
-    init(_ options: ReplayOptions) {
+    init(_ options: ReplayOptions, _ trend: TrendRequest = TrendRequest()) {
         logs = options.logs
         reading = options.reading
         workflows = options.workflows
         regimes = options.regimes
         keys = options.keys
         period = options.period
+        self.trend = trend
         isStrict = options.strict
         keepPersonal = options.keepPersonal
     }

@@ -96,6 +96,7 @@ struct ReplayRun {
         var request = try request(for: log)
         request.workflow = workflow
         request.regime = options.regime
+        request.trend = options.trend
         request.period = options.period.flatMap { ReportPeriod($0) }
         request.by = options.keys
         request.keepsPermits = keepsPermits

@@ -7,11 +7,12 @@ struct OutputOptions: ParsableArguments {
     /// The forms that are written.
     enum Format: String, CaseIterable {
         case text
+        case brief
         case json
         case csv
     }
 
-    @Option(help: ArgumentHelp("text, json or csv.", valueName: "form"))
+    @Option(help: ArgumentHelp("text, brief (20 lines), json or csv.", valueName: "form"))
     var format = "text"
 
     @Option(help: ArgumentHelp("Where the report goes (default: standard output).", valueName: "file"))
@@ -40,11 +41,11 @@ struct OutputOptions: ParsableArguments {
     mutating func validate() throws {
         if format == "html" {
             throw ValidationError(
-                "--format html is not written by this version; it writes text, json and csv"
+                "--format html is not written by this version; it writes text, brief, json and csv"
             )
         }
         if Format(rawValue: format) == nil {
-            throw ValidationError("--format is text, json or csv, not \"\(format)\"")
+            throw ValidationError("--format is text, brief, json or csv, not \"\(format)\"")
         }
         if Language(rawValue: language) == nil {
             throw ValidationError("--language is en or id, not \"\(language)\"")
@@ -56,8 +57,8 @@ struct OutputOptions: ParsableArguments {
         if explain != nil, cases != nil || ledgers != nil {
             throw ValidationError("--explain is of one permit; --cases and --ledgers are of all of them")
         }
-        if explain != nil, format == "csv" {
-            throw ValidationError("--explain writes text or json, not csv")
+        if explain != nil, format != "text", format != "json" {
+            throw ValidationError("--explain writes text or json, not \(format)")
         }
     }
 
